@@ -24,4 +24,7 @@ G_BEGIN_DECLS
 /* One text field, in characters (not bytes). */
 #define COMARK_LIMIT_TEXT_CHARACTERS 100000
 
+/* How much of one document's text is searched, in characters. */
+#define COMARK_LIMIT_SEARCH_CHARACTERS 2000000
+
 G_END_DECLS
