@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A dossier: everything of one submission that one person may see, read at one moment. The pages
+ * of a submission show a dossier and nothing else; after each act a new one is fetched. What the
+ * person may not see is not in it, so no page can leak it. Immutable; any thread may read it.
+ */
+#pragma once
+
+#include "comark-access.h"
+#include "comark-decision.h"
+#include "comark-desk.h"
+#include "comark-document.h"
+#include "comark-evidence.h"
+#include "comark-framework.h"
+#include "comark-history.h"
+#include "comark-mark.h"
+#include "comark-median.h"
+#include "comark-meeting.h"
+#include "comark-outcome.h"
+#include "comark-quorum.h"
+#include "comark-review.h"
+#include "comark-seat.h"
+#include "comark-submission.h"
+
+G_BEGIN_DECLS
+
+#define COMARK_TYPE_DOSSIER (comark_dossier_get_type ())
+G_DECLARE_FINAL_TYPE (ComarkDossier, comark_dossier, COMARK, DOSSIER, GObject)
+
+struct _ComarkDossier
+{
+  GObject parent_instance;
+
+  ComarkPerson *viewer;
+  ComarkStanding standing; /* what comark_dossier_may() asks */
+  ComarkSubmission *submission;
+  ComarkFramework *framework;
+  GPtrArray *criteria;  /* ComarkCriterion of its route, in order; borrowed from the framework */
+
+  GPtrArray *documents;     /* ComarkDocument, oldest first */
+  GPtrArray *evidence;      /* ComarkEvidence */
+  GPtrArray *statements;    /* ComarkStatement */
+  GPtrArray *contributors;  /* ComarkContributor */
+  GPtrArray *confirmations; /* ComarkConfirmation */
+  GPtrArray *seats;         /* ComarkSeat */
+  char **missing;           /* what is missing to submit, for the owner; else empty */
+
+  ComarkReview *own_first;  /* the viewer's own; NULL for none */
+  ComarkReview *own_final;
+  GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
+  int n_reviews_in;         /* -1 where the viewer may not know */
+
+  ComarkMeeting *meeting;   /* the newest; NULL for none */
+  ComarkQuorumReport *quorum; /* of that meeting; NULL for none */
+  GPtrArray *summaries;     /* ComarkCriterionSummary, rows that need talk first; NULL where not visible */
+  GPtrArray *agreed;        /* ComarkAgreedValue */
+  GPtrArray *judgements;    /* ComarkJudgement */
+  GPtrArray *dissent;       /* ComarkDissent */
+  ComarkOutcomeReport *outcome; /* over the agreed values so far; NULL where not visible */
+  ComarkDecision *decision; /* NULL for none, or not released to the viewer */
+  GPtrArray *told;          /* ComarkTold */
+  ComarkMark *mark;         /* NULL for none */
+  GPtrArray *history;       /* ComarkHistoryEntry, newest first */
+};
+
+/* What the dossier holds for one criterion, over all members that the viewer may see. */
+typedef struct
+{
+  const char *criterion;
+  ComarkMedianReport *median; /* panel/comark-median.h: group medians, suggestion, flags */
+} ComarkCriterionSummary;
+
+/* Reads the dossier of @ref for desk->who. Needs a READ job only. Returns: (transfer full) */
+ComarkDossier *comark_desk_open_dossier (ComarkDesk *desk, const char *ref, GError **error);
+
+/* Whether the viewer may do @action now; *reason (nullable, transfer full) says why not. */
+gboolean comark_dossier_may (ComarkDossier *self, ComarkAction action, char **reason);
+
+/* Lookups by criterion id; NULL where there is none. Returns: (transfer none) (nullable) */
+ComarkStatement *comark_dossier_statement (ComarkDossier *self, const char *criterion);
+ComarkAgreedValue *comark_dossier_agreed (ComarkDossier *self, const char *criterion);
+ComarkRating *comark_review_rating (ComarkReview *review, const char *criterion);
+/* Evidence attached to @criterion. Returns: (transfer container) (element-type ComarkEvidence) */
+GPtrArray *comark_dossier_evidence_for (ComarkDossier *self, const char *criterion);
+/* The newest document version; NULL for none. */
+ComarkDocument *comark_dossier_document (ComarkDossier *self);
+
+G_END_DECLS

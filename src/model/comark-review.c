@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-review.h"
+
+static const ComarkField rating_fields[] = {
+  COMARK_FIELD (ComarkRating, criterion, TEXT),
+  COMARK_FIELD (ComarkRating, value, VALUE),
+  COMARK_FIELD (ComarkRating, reason, TEXT),
+  COMARK_FIELD_NICK (ComarkRating, strength, comark_strength_nick),
+  COMARK_FIELD (ComarkRating, updated_at, INT),
+  COMARK_FIELD (ComarkRating, rev, INT),
+};
+COMARK_DEFINE_NOUN (ComarkRating, comark_rating, rating_fields)
+
+static const ComarkField review_fields[] = {
+  COMARK_FIELD (ComarkReview, id, ID),
+  COMARK_FIELD (ComarkReview, person, ID),
+  COMARK_FIELD (ComarkReview, person_name, TEXT),
+  COMARK_FIELD_NICK (ComarkReview, kind, comark_member_kind_nick),
+  COMARK_FIELD_NICK (ComarkReview, stage, comark_stage_nick),
+  COMARK_FIELD (ComarkReview, round, INT),
+  COMARK_FIELD (ComarkReview, submitted, FLAG),
+  COMARK_FIELD (ComarkReview, submitted_at, INT),
+  COMARK_FIELD (ComarkReview, updated_at, INT),
+  COMARK_FIELD (ComarkReview, body, TEXT),
+  COMARK_FIELD (ComarkReview, document, ID),
+  COMARK_FIELD (ComarkReview, place, TEXT),
+  COMARK_FIELD (ComarkReview, ratings, RECORDS),
+  COMARK_FIELD (ComarkReview, rev, INT),
+};
+COMARK_DEFINE_NOUN (ComarkReview, comark_review, review_fields)
