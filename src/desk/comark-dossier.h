@@ -39,7 +39,7 @@ struct _ComarkDossier
 
   GPtrArray *documents;     /* ComarkDocument, oldest first */
   GPtrArray *evidence;      /* ComarkEvidence */
-  GPtrArray *statements;    /* ComarkStatement */
+  GPtrArray *statements;    /* ComarkOwnerStatement */
   GPtrArray *contributors;  /* ComarkContributor */
   GPtrArray *confirmations; /* ComarkConfirmation */
   GPtrArray *seats;         /* ComarkSeat */
@@ -77,9 +77,9 @@ ComarkDossier *comark_desk_open_dossier (ComarkDesk *desk, const char *ref, GErr
 gboolean comark_dossier_may (ComarkDossier *self, ComarkAction action, char **reason);
 
 /* Lookups by criterion id; NULL where there is none. Returns: (transfer none) (nullable) */
-ComarkStatement *comark_dossier_statement (ComarkDossier *self, const char *criterion);
+ComarkOwnerStatement *comark_dossier_statement (ComarkDossier *self, const char *criterion);
 ComarkAgreedValue *comark_dossier_agreed (ComarkDossier *self, const char *criterion);
-ComarkRating *comark_review_rating (ComarkReview *review, const char *criterion);
+ComarkRating *comark_dossier_rating (ComarkReview *review, const char *criterion);
 /* Evidence attached to @criterion. Returns: (transfer container) (element-type ComarkEvidence) */
 GPtrArray *comark_dossier_evidence_for (ComarkDossier *self, const char *criterion);
 /* The newest document version; NULL for none. */

@@ -61,7 +61,7 @@ typedef gpointer (*ComarkRegisterJob) (ComarkDesk *desk, gpointer data, GError *
  * @data_destroy frees @data after the job, on the main thread; @result_destroy an answer that
  * nobody fetched. */
 void comark_register_run_async (ComarkRegister *self,
-                                ComarkStoreMode mode,
+                                ComarkStoreAccess mode,
                                 ComarkRegisterJob job,
                                 gpointer data,
                                 GDestroyNotify data_destroy,
@@ -73,7 +73,7 @@ gpointer comark_register_run_finish (ComarkRegister *self, GAsyncResult *result,
 
 /* The same, waiting: for the command line and tests. */
 gpointer comark_register_run (ComarkRegister *self,
-                              ComarkStoreMode mode,
+                              ComarkStoreAccess mode,
                               ComarkRegisterJob job,
                               gpointer data,
                               GError **error);

@@ -16,13 +16,13 @@ static const ComarkField evidence_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkEvidence, comark_evidence, evidence_fields)
 
-static const ComarkField statement_fields[] = {
-  COMARK_FIELD (ComarkStatement, criterion, TEXT),
-  COMARK_FIELD (ComarkStatement, body, TEXT),
-  COMARK_FIELD (ComarkStatement, updated_at, INT),
-  COMARK_FIELD (ComarkStatement, rev, INT),
+static const ComarkField owner_statement_fields[] = {
+  COMARK_FIELD (ComarkOwnerStatement, criterion, TEXT),
+  COMARK_FIELD (ComarkOwnerStatement, body, TEXT),
+  COMARK_FIELD (ComarkOwnerStatement, updated_at, INT),
+  COMARK_FIELD (ComarkOwnerStatement, rev, INT),
 };
-COMARK_DEFINE_NOUN (ComarkStatement, comark_statement, statement_fields)
+COMARK_DEFINE_NOUN (ComarkOwnerStatement, comark_owner_statement, owner_statement_fields)
 
 static const ComarkField contributor_fields[] = {
   COMARK_FIELD (ComarkContributor, id, ID),

@@ -30,10 +30,10 @@ struct _ComarkEvidence
 };
 
 /* The owner's words on one criterion. */
-#define COMARK_TYPE_STATEMENT (comark_statement_get_type ())
-COMARK_DECLARE_NOUN (ComarkStatement, comark_statement, STATEMENT)
+#define COMARK_TYPE_OWNER_STATEMENT (comark_owner_statement_get_type ())
+COMARK_DECLARE_NOUN (ComarkOwnerStatement, comark_owner_statement, OWNER_STATEMENT)
 
-struct _ComarkStatement
+struct _ComarkOwnerStatement
 {
   ComarkRecord parent_instance;
 

@@ -121,7 +121,6 @@ comark_record_class_init (ComarkRecordClass *klass)
 
   object_class->constructed = comark_record_constructed;
   object_class->finalize = comark_record_finalize;
-  object_class->get_property = comark_record_get_property;
 }
 
 static void
@@ -164,6 +163,8 @@ comark_record_class_set_fields (ComarkRecordClass *klass,
 {
   klass->fields = fields;
   klass->n_fields = n_fields;
+  /* GObject does not let a class inherit this one. */
+  G_OBJECT_CLASS (klass)->get_property = comark_record_get_property;
   for (guint i = 0; i < n_fields; i++)
     g_object_class_install_property (G_OBJECT_CLASS (klass), i + 1, make_pspec (&fields[i]));
 }
