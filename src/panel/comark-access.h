@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * May this person do this now? One function, asked by every screen, verb, export and count. A no
+ * comes with the sentence to show: why not, and who can help. It never tells that something
+ * exists which the person may not know of.
+ *
+ * A person sees a submission, and anything drawn from it, only where SEE_EXISTS says yes; that
+ * goes for lists, counts, averages, search and exports alike. A draft review belongs to its
+ * author: no standing opens it to anybody else.
+ *
+ * This answers who and in which state. What must hold besides (quorum, signatures, the window of
+ * second thoughts …) are the guards of comark-workflow.h.
+ */
+#pragma once
+
+#include "comark-types.h"
+#include "comark-workflow.h"
+
+G_BEGIN_DECLS
+
+/* How far one member's first review of one submission has come. */
+typedef enum
+{
+  COMARK_REVIEW_NONE,
+  COMARK_REVIEW_DRAFT,
+  COMARK_REVIEW_SUBMITTED,
+} ComarkReviewState;
+
+/* The facts, filled by the store. All zero is a stranger. For an act of the register itself only
+ * the first group counts. */
+typedef struct
+{
+  /* the person */
+  gboolean active; /* on the register and not erased or stopped */
+  guint roles;     /* of ComarkRole */
+  ComarkMemberKind kind;
+  ComarkPurpose purpose; /* of the register */
+
+  /* the submission */
+  gboolean has_submission; /* FALSE: there is none with that reference */
+  ComarkState state;
+  gboolean meeting_open; /* a meeting on it is open now */
+  gboolean sealed;       /* its decision is */
+  gboolean told;         /* its contributors were told what changed because of them */
+  gboolean letter_released;
+
+  /* the person and the submission */
+  gboolean is_owner;
+  gboolean is_contributor; /* took part in making it, by the owner's list or their own word */
+  gboolean is_invited;     /* to its present panel */
+  gboolean has_declined;   /* that invitation */
+  ComarkInterestKind interest_kind;
+  ComarkInterestEffect interest_effect;
+  gboolean interest_current; /* answered for this version and these contributors */
+  ComarkReviewState own_review;
+  gboolean peers_opened;       /* has opened any other member's review of it */
+  gboolean will_say_on_the_day;
+  gboolean mapping_open;       /* for this person, in the open meeting */
+
+  /* the mark */
+  gboolean has_mark;
+  ComarkMarkState mark_state;
+
+  /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
+   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND */
+  gboolean about_other; /* somebody else than the acting person */
+  ComarkReviewState others_review;
+  gboolean others_peers_opened;
+} ComarkStanding;
+
+typedef enum
+{
+  /* the register */
+  COMARK_ACTION_SEE_PEOPLE,      /* "see-people" */
+  COMARK_ACTION_MANAGE_PEOPLE,   /* "manage-people" */
+  COMARK_ACTION_ADD_SUBMISSION,  /* "add-submission": also importing a pack as a new one */
+  COMARK_ACTION_SEE_MARKS,       /* "see-marks": the register of marks is public by nature */
+  COMARK_ACTION_SEE_REPORTS,     /* "see-reports" */
+  COMARK_ACTION_SEE_LOG,         /* "see-log" */
+  COMARK_ACTION_CHANGE_SETTINGS, /* "change-settings": also adding a framework */
+  COMARK_ACTION_BACK_UP,         /* "back-up" */
+  COMARK_ACTION_CHECK_REGISTER,  /* "check-register" */
+  COMARK_ACTION_MOVE_CLOCK,      /* "move-clock" */
+  /* a submission: reading */
+  COMARK_ACTION_SEE_EXISTS,           /* "see-exists" */
+  COMARK_ACTION_SEE_HISTORY,          /* "see-history": rows on reviews need SEE_REVIEW_COUNTS */
+  COMARK_ACTION_OPEN_DOCUMENT,        /* "open-document": and evidence and statements */
+  COMARK_ACTION_EXPORT_PACK,          /* "export-pack" */
+  COMARK_ACTION_SEE_REVIEW_COUNTS,    /* "see-review-counts": how many are in; else show "–" */
+  COMARK_ACTION_SEE_OWN_REVIEW,       /* "see-own-review": also exporting it */
+  COMARK_ACTION_SEE_OTHERS_RATINGS,   /* "see-others-ratings": submitted ones, with names */
+  COMARK_ACTION_SEE_OTHERS_DRAFTS,    /* "see-others-drafts": nobody, ever */
+  COMARK_ACTION_SEE_MEDIANS,          /* "see-medians": medians, spread, suggested, agreement */
+  COMARK_ACTION_SEE_DISCUSSION,       /* "see-discussion" */
+  COMARK_ACTION_SEE_AGREED,           /* "see-agreed": agreed values, rules, before release */
+  COMARK_ACTION_SEE_RESULT,           /* "see-result": released outcome, agreed values, letter */
+  /* a submission: the owner's part */
+  COMARK_ACTION_EDIT_SUBMISSION, /* "edit-submission" */
+  COMARK_ACTION_ATTACH_EVIDENCE, /* "attach-evidence" */
+  COMARK_ACTION_CONFIRM_EVIDENCE, /* "confirm-evidence" */
+  COMARK_ACTION_SUBMIT,          /* "submit" */
+  COMARK_ACTION_RESUBMIT,        /* "resubmit" */
+  COMARK_ACTION_ANSWER,          /* "answer" */
+  COMARK_ACTION_WITHDRAW,        /* "withdraw" */
+  COMARK_ACTION_APPEAL,          /* "appeal" */
+  /* a submission: the administrator's part */
+  COMARK_ACTION_ACCEPT,        /* "accept" */
+  COMARK_ACTION_REDIRECT,      /* "redirect" */
+  COMARK_ACTION_COMPLETE,      /* "complete" */
+  COMARK_ACTION_SEND_BACK,     /* "send-back" */
+  COMARK_ACTION_INVITE,        /* "invite" */
+  COMARK_ACTION_RECORD_TOLD,   /* "record-told" */
+  COMARK_ACTION_RELEASE_LETTER, /* "release-letter" */
+  COMARK_ACTION_CLOSE,         /* "close" */
+  COMARK_ACTION_SETTLE_APPEAL, /* "settle-appeal" */
+  /* a submission: the panel's part */
+  COMARK_ACTION_DECLINE,          /* "decline": an invitation */
+  COMARK_ACTION_DECLARE_INTEREST, /* "declare-interest" */
+  COMARK_ACTION_DECIDE_EFFECT,    /* "decide-effect": of somebody's interest */
+  COMARK_ACTION_ASK_OWNER,        /* "ask-owner" */
+  COMARK_ACTION_RATE,             /* "rate": first ratings, as a draft */
+  COMARK_ACTION_SUBMIT_REVIEW,    /* "submit-review" */
+  COMARK_ACTION_RATE_FINAL,       /* "rate-final" */
+  COMARK_ACTION_IMPORT_REVIEW,    /* "import-review": the author's standing needs RATE too */
+  COMARK_ACTION_REOPEN_REVIEW,    /* "reopen-review": a slip */
+  COMARK_ACTION_OPEN_MEETING,     /* "open-meeting" */
+  COMARK_ACTION_ATTEND,           /* "attend": recording who is there */
+  COMARK_ACTION_ADJOURN,          /* "adjourn" */
+  COMARK_ACTION_AGREE_VALUE,      /* "agree-value": in the meeting, or on a condition */
+  COMARK_ACTION_ANSWER_JUDGEMENT, /* "answer-judgement": a yes or no of the outcome rules */
+  COMARK_ACTION_DECIDE,           /* "decide" */
+  COMARK_ACTION_RECONSIDER,       /* "reconsider" */
+  COMARK_ACTION_SIGN,             /* "sign" */
+  COMARK_ACTION_SEAL,             /* "seal" */
+  COMARK_ACTION_SETTLE_CONDITIONS, /* "settle-conditions": met, or lapsed */
+  /* the mark */
+  COMARK_ACTION_SEE_MARK,          /* "see-mark" */
+  COMARK_ACTION_ISSUE_MARK,        /* "issue-mark" */
+  COMARK_ACTION_EXPORT_MARK,       /* "export-mark" */
+  COMARK_ACTION_CONFIRM_UNCHANGED, /* "confirm-unchanged" */
+  COMARK_ACTION_SUSPEND_MARK,      /* "suspend-mark": also clearing it */
+  COMARK_ACTION_REVOKE_MARK,       /* "revoke-mark" */
+} ComarkAction;
+#define COMARK_N_ACTIONS (COMARK_ACTION_REVOKE_MARK + 1)
+
+/* TRUE if the person may. Otherwise *reason ((out) (optional) (transfer full)) is a whole plain
+ * sentence or two; it is left alone on TRUE. */
+gboolean comark_access_check (const ComarkStanding *standing, ComarkAction action, char **reason);
+
+/* What asks to be allowed for @event: the buttons of a page are comark_workflow_events_from()
+ * filtered by this. FALSE for what the clock does by itself, and for the four outcomes, which
+ * follow from SEAL. */
+gboolean comark_access_for_event (ComarkEvent event, ComarkAction *action);
+
+/* TRUE if the action needs a submission. */
+gboolean comark_action_is_on_submission (ComarkAction action);
+
+const char *comark_action_nick (ComarkAction action);
+gboolean comark_action_from_nick (const char *nick, ComarkAction *out);
+
+G_END_DECLS
