@@ -67,7 +67,7 @@ struct _ComarkDossier
 typedef struct
 {
   const char *criterion;
-  ComarkMedianReport *median; /* panel/comark-median.h: group medians, suggestion, flags */
+  ComarkMedians medians; /* panel/comark-median.h: group medians, suggestion, flags */
 } ComarkCriterionSummary;
 
 /* Reads the dossier of @ref for desk->who. Needs a READ job only. Returns: (transfer full) */

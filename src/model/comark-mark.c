@@ -34,10 +34,10 @@ static const ComarkField mark_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkMark, comark_mark, mark_fields)
 
-static const ComarkField mark_event_fields[] = {
-  COMARK_FIELD (ComarkMarkEvent, what, TEXT),
-  COMARK_FIELD (ComarkMarkEvent, format, TEXT),
-  COMARK_FIELD (ComarkMarkEvent, person_name, TEXT),
-  COMARK_FIELD (ComarkMarkEvent, at, INT),
+static const ComarkField mark_use_fields[] = {
+  COMARK_FIELD (ComarkMarkUse, what, TEXT),
+  COMARK_FIELD (ComarkMarkUse, format, TEXT),
+  COMARK_FIELD (ComarkMarkUse, person_name, TEXT),
+  COMARK_FIELD (ComarkMarkUse, at, INT),
 };
-COMARK_DEFINE_NOUN (ComarkMarkEvent, comark_mark_event, mark_event_fields)
+COMARK_DEFINE_NOUN (ComarkMarkUse, comark_mark_use, mark_use_fields)

@@ -42,15 +42,15 @@ struct _ComarkMark
   char *log_head; /* head of the log when it was issued, 64 hexadecimal digits */
   char *because; /* why it was revoked; "" unless it was */
   gint64 issued_at;
-  GPtrArray *events; /* ComarkMarkEvent, oldest first; empty in lists */
+  GPtrArray *uses;   /* ComarkMarkUse, oldest first; empty in lists */
   gint64 rev;
 };
 
 /* One print or export of a mark. */
-#define COMARK_TYPE_MARK_EVENT (comark_mark_event_get_type ())
-COMARK_DECLARE_NOUN (ComarkMarkEvent, comark_mark_event, MARK_EVENT)
+#define COMARK_TYPE_MARK_USE (comark_mark_use_get_type ())
+COMARK_DECLARE_NOUN (ComarkMarkUse, comark_mark_use, MARK_USE)
 
-struct _ComarkMarkEvent
+struct _ComarkMarkUse
 {
   ComarkRecord parent_instance;
 
