@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-reader-source.h"
+
+#include <fcntl.h>
+#include <poppler.h>
+
+/* poppler 22.12 has none of its own. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
+static ComarkReaderStatus
+status_of_error (const GError *error)
+{
+  if (g_error_matches (error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED))
+    return COMARK_READER_STATUS_LOCKED;
+  return COMARK_READER_STATUS_DAMAGED;
+}
+
+static ComarkReaderStatus
+open_pdf (ComarkReaderSource *self, int fd, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  int own_fd = fcntl (fd, F_DUPFD_CLOEXEC, 0); /* poppler closes what it is given */
+  PopplerDocument *document = poppler_document_new_from_fd (own_fd, NULL, &error);
+
+  if (document == NULL)
+    return status_of_error (error);
+  self->data = document;
+  self->n_pages = poppler_document_get_n_pages (document);
+  self->title = poppler_document_get_title (document);
+  return self->n_pages > 0 ? COMARK_READER_STATUS_OK : COMARK_READER_STATUS_NO_PAGES;
+}
+
+static gboolean
+get_size (ComarkReaderSource *self, int page, double *width, double *height)
+{
+  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+
+  if (sheet == NULL)
+    return FALSE;
+  poppler_page_get_size (sheet, width, height);
+  return TRUE;
+}
+
+static gboolean
+paint (ComarkReaderSource *self, int page, cairo_t *cr)
+{
+  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+
+  if (sheet == NULL)
+    return FALSE;
+  poppler_page_render (sheet, cr);
+  return TRUE;
+}
+
+static char *
+dup_text (ComarkReaderSource *self, int page)
+{
+  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+  char *text = sheet ? poppler_page_get_text (sheet) : NULL;
+
+  return text != NULL || sheet == NULL ? text : g_strdup ("");
+}
+
+const ComarkReaderSourceClass comark_reader_pdf_class = { open_pdf, get_size, paint, dup_text };

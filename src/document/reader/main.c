@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * comark-reader: the helper process that alone looks inside a submitted document. Started by
+ * libcomark with the document on descriptor 3; see comark-reader-protocol.h for what is said.
+ * Any surprise ends the process: the other side says so kindly and starts a new one.
+ */
+#include <math.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "comark-document-kind.h"
+#include "comark-reader-limits.h"
+#include "comark-reader-source.h"
+
+#define SECONDS_A_REQUEST 12 /* a little over what libcomark waits, which kills sooner */
+#define SNIFF_BYTES 4096
+
+typedef struct
+{
+  ComarkReaderSource source;
+  guchar *canvas;
+} Reader;
+
+char *
+comark_reader_read_all (int fd, gsize length, gsize *n_read)
+{
+  g_autofree char *bytes = g_try_malloc (length + 1);
+  gsize at = 0;
+
+  while (bytes != NULL && at < length)
+    {
+      gssize n = pread (fd, bytes + at, length - at, (off_t) at);
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        break;
+      at += (gsize) n;
+    }
+  *n_read = at;
+  return g_steal_pointer (&bytes);
+}
+
+static gboolean
+read_whole (gpointer to, gsize length)
+{
+  for (gsize at = 0; at < length;)
+    {
+      gssize n = read (STDIN_FILENO, (char *) to + at, length - at);
+      if (n <= 0)
+        return FALSE;
+      at += (gsize) n;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_whole (gconstpointer from, gsize length)
+{
+  for (gsize at = 0; at < length;)
+    {
+      gssize n = write (STDOUT_FILENO, (const char *) from + at, length - at);
+      if (n <= 0)
+        return FALSE;
+      at += (gsize) n;
+    }
+  return TRUE;
+}
+
+static gboolean
+answer (ComarkReaderReply *reply, gconstpointer payload, gsize length)
+{
+  reply->payload = (guint32) length;
+  return write_whole (reply, sizeof *reply) && write_whole (payload, length);
+}
+
+/* How much of @text fits in @most bytes without cutting a character. */
+static gsize
+fit_text (const char *text, gsize most)
+{
+  gsize length = strlen (text);
+
+  while (length > most)
+    length = (gsize) (g_utf8_find_prev_char (text, text + most + 1) - text);
+  return length;
+}
+
+static const ComarkReaderSourceClass *
+class_of_kind (ComarkDocumentKind kind)
+{
+  switch ((int) kind)
+    {
+    case COMARK_DOCUMENT_KIND_PDF:
+      return &comark_reader_pdf_class;
+    case COMARK_DOCUMENT_KIND_PNG:
+    case COMARK_DOCUMENT_KIND_JPEG:
+      return &comark_reader_picture_class;
+    case COMARK_DOCUMENT_KIND_TEXT:
+      return &comark_reader_text_class;
+    default:
+      return NULL;
+    }
+}
+
+static ComarkReaderStatus
+open_source (Reader *reader, ComarkDocumentKind *kind)
+{
+  struct stat info;
+  gsize n_read = 0;
+
+  if (fstat (COMARK_READER_DOCUMENT_FD, &info) != 0 || !S_ISREG (info.st_mode))
+    return COMARK_READER_STATUS_DAMAGED;
+  if (info.st_size == 0)
+    return COMARK_READER_STATUS_EMPTY;
+  g_autofree char *start
+    = comark_reader_read_all (COMARK_READER_DOCUMENT_FD, SNIFF_BYTES, &n_read);
+  *kind = comark_document_kind_sniff ((const guint8 *) start, n_read);
+  reader->source.klass = class_of_kind (*kind);
+  if (reader->source.klass == NULL)
+    return COMARK_READER_STATUS_KIND;
+  return reader->source.klass->open (&reader->source, COMARK_READER_DOCUMENT_FD,
+                                     (gsize) info.st_size);
+}
+
+static gboolean
+do_open (Reader *reader, ComarkReaderReply *reply)
+{
+  ComarkDocumentKind kind = COMARK_DOCUMENT_KIND_OTHER;
+
+  reply->status = open_source (reader, &kind);
+  g_autofree char *title = g_utf8_make_valid (reader->source.title ? reader->source.title : "", -1);
+  reply->value[0] = (guint32) MIN (reader->source.n_pages, COMARK_READER_MAX_PAGES);
+  reply->value[1] = kind;
+  return answer (reply, title, fit_text (title, COMARK_READER_MAX_TITLE));
+}
+
+static gboolean
+is_usable (double points)
+{
+  return isfinite (points) && points >= COMARK_READER_MIN_POINTS;
+}
+
+/* A page may claim any size, even none: then it is shown as A4. */
+static gboolean
+get_bounded_size (Reader *reader, guint32 page, double size[2])
+{
+  if (page >= (guint32) reader->source.n_pages
+      || !reader->source.klass->get_size (&reader->source, (int) page, &size[0], &size[1]))
+    return FALSE;
+  if (!is_usable (size[0]) || !is_usable (size[1]))
+    {
+      size[0] = 595.0;
+      size[1] = 842.0;
+    }
+  size[0] = MIN (size[0], COMARK_READER_MAX_POINTS);
+  size[1] = MIN (size[1], COMARK_READER_MAX_POINTS);
+  return TRUE;
+}
+
+static gboolean
+do_size (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  double size[2] = { 0, 0 };
+
+  if (!get_bounded_size (reader, request->page, size))
+    reply->status = COMARK_READER_STATUS_NO_PAGE;
+  return answer (reply, size, sizeof size);
+}
+
+/* The largest picture of the page's shape that is no wider than wanted and fits the canvas. */
+static double
+choose_scale (const double size[2], guint32 width_px)
+{
+  guint32 wanted = CLAMP (width_px, COMARK_READER_MIN_WIDTH, COMARK_READER_MAX_WIDTH);
+  double scale = wanted / size[0];
+
+  scale = MIN (scale, COMARK_READER_MAX_HEIGHT / size[1]);
+  return MIN (scale, sqrt (COMARK_READER_MAX_PIXELS * 0.99 / (size[0] * size[1])));
+}
+
+static gboolean
+paint_page (Reader *reader, int page, double scale, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+  gboolean found;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  found = reader->source.klass->paint (&reader->source, page, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  return found;
+}
+
+static gboolean
+do_page (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  double size[2];
+
+  if (!get_bounded_size (reader, request->page, size))
+    {
+      reply->status = COMARK_READER_STATUS_NO_PAGE;
+      return answer (reply, NULL, 0);
+    }
+  double scale = choose_scale (size, request->width_px);
+  int width = MAX ((int) (size[0] * scale + 0.5), 1);
+  int height = MAX ((int) (size[1] * scale + 0.5), 1);
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+    reader->canvas, CAIRO_FORMAT_ARGB32, width, height, width * 4);
+  if (!paint_page (reader, (int) request->page, scale, surface))
+    reply->status = COMARK_READER_STATUS_DAMAGED;
+  cairo_surface_destroy (surface);
+  reply->value[0] = (guint32) width;
+  reply->value[1] = (guint32) height;
+  reply->value[2] = (guint32) width * 4;
+  return answer (reply, NULL, 0);
+}
+
+static gboolean
+do_text (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  g_autofree char *raw = request->page < (guint32) reader->source.n_pages
+                           ? reader->source.klass->dup_text (&reader->source, (int) request->page)
+                           : NULL;
+
+  if (raw == NULL)
+    {
+      reply->status = COMARK_READER_STATUS_NO_PAGE;
+      return answer (reply, NULL, 0);
+    }
+  g_autofree char *text = g_utf8_make_valid (raw, -1);
+  return answer (reply, text, fit_text (text, COMARK_READER_MAX_PAYLOAD));
+}
+
+static gboolean
+serve (Reader *reader, const ComarkReaderRequest *request)
+{
+  ComarkReaderReply reply = { .command = request->command };
+  gboolean is_open = reader->source.n_pages > 0;
+
+  comark_reader_limits_arm (SECONDS_A_REQUEST);
+  if (request->payload != 0 || is_open == (request->command == COMARK_READER_COMMAND_OPEN))
+    return FALSE;
+  switch (request->command)
+    {
+    case COMARK_READER_COMMAND_OPEN:
+      return do_open (reader, &reply);
+    case COMARK_READER_COMMAND_SIZE:
+      return do_size (reader, request, &reply);
+    case COMARK_READER_COMMAND_PAGE:
+      return do_page (reader, request, &reply);
+    case COMARK_READER_COMMAND_TEXT:
+      return do_text (reader, request, &reply);
+    default:
+      return FALSE;
+    }
+}
+
+int
+main (void)
+{
+  Reader reader = { 0 };
+  ComarkReaderRequest request;
+
+  if (!comark_reader_limits_enter ())
+    _exit (1);
+  reader.canvas = mmap (NULL, COMARK_READER_CANVAS_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
+                        COMARK_READER_CANVAS_FD, 0);
+  if (reader.canvas == MAP_FAILED)
+    _exit (1);
+  while (read_whole (&request, sizeof request) && serve (&reader, &request))
+    continue;
+  /* No tidying up: exit handlers would only walk what a hostile document left behind. */
+  _exit (0);
+}
