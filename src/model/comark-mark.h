@@ -42,7 +42,7 @@ struct _ComarkMark
   char *log_head; /* head of the log when it was issued, 64 hexadecimal digits */
   char *because; /* why it was revoked; "" unless it was */
   gint64 issued_at;
-  GPtrArray *uses;   /* ComarkMarkUse, oldest first; empty in lists */
+  GPtrArray *events; /* ComarkMarkUse, oldest first; empty in lists */
   gint64 rev;
 };
 
