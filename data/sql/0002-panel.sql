@@ -215,6 +215,19 @@ CREATE TABLE rating (
 ) @STRICT@;
 CREATE INDEX rating_criterion ON rating (criterion, value);
 
+-- What a rating was before a submitted review was opened again or a final one changed.
+CREATE TABLE rating_before (
+  review @ID@ NOT NULL REFERENCES review (id),
+  criterion TEXT NOT NULL,
+  rev @INT64@ NOT NULL,
+  answer TEXT NOT NULL,
+  value @INT64@,
+  reason TEXT NOT NULL,
+  strength TEXT NOT NULL,
+  kept_at @INT64@ NOT NULL,
+  PRIMARY KEY (review, criterion, rev)
+) @STRICT@;
+
 CREATE TABLE meeting (
   id @ID@ NOT NULL PRIMARY KEY,
   submission @ID@ NOT NULL REFERENCES submission (id),
@@ -298,9 +311,13 @@ CREATE TABLE decision (
   sealable_day TEXT NOT NULL,
   sealed_by @ID@ REFERENCES person (id),
   sealed_at @INT64@,
+  taken_back_at @INT64@,
+  taken_back_because TEXT NOT NULL DEFAULT '',
   rev @INT64@ NOT NULL DEFAULT 1,
-  UNIQUE (submission, round)
+  CHECK (sealed_at IS NULL OR taken_back_at IS NULL)
 ) @STRICT@;
+-- One decision stands; those taken back after second thoughts are kept.
+CREATE UNIQUE INDEX decision_standing ON decision (submission, round) WHERE taken_back_at IS NULL;
 
 CREATE TABLE signature (
   decision @ID@ NOT NULL REFERENCES decision (id),
@@ -317,6 +334,21 @@ CREATE TABLE condition (
   met_because TEXT NOT NULL DEFAULT '',
   met_at @INT64@,
   PRIMARY KEY (decision, criterion)
+) @STRICT@;
+
+-- Each co-chair's word on a condition; it is met when one of each kind says the same.
+CREATE TABLE condition_word (
+  decision @ID@ NOT NULL,
+  criterion TEXT NOT NULL,
+  person @ID@ NOT NULL REFERENCES person (id),
+  answer TEXT NOT NULL CHECK (answer IN ('level', 'cannot-tell', 'not-applicable')),
+  value @INT64@,
+  strength TEXT NOT NULL,
+  because TEXT NOT NULL,
+  said_at @INT64@ NOT NULL,
+  PRIMARY KEY (decision, criterion, person),
+  FOREIGN KEY (decision, criterion) REFERENCES condition (decision, criterion),
+  CHECK ((answer = 'level') = (value IS NOT NULL))
 ) @STRICT@;
 
 CREATE TABLE told (
@@ -354,8 +386,10 @@ CREATE TABLE mark (
   made_by TEXT NOT NULL,
   panel_words TEXT NOT NULL,
   framework_words TEXT NOT NULL,
+  framework_version TEXT NOT NULL,
   expert_chair TEXT NOT NULL,
   staff_chair TEXT NOT NULL,
+  check_line TEXT NOT NULL DEFAULT '',
   decided_day TEXT NOT NULL,
   valid_from TEXT NOT NULL,
   valid_until TEXT NOT NULL,
@@ -367,6 +401,8 @@ CREATE TABLE mark (
   CHECK ((state = 'revoked') = (because <> ''))
 ) @STRICT@;
 CREATE INDEX mark_issued ON mark (issued_at, id);
+CREATE INDEX mark_hash ON mark (document_hash);
+CREATE INDEX mark_submission ON mark (submission);
 
 CREATE TABLE mark_event (
   id @ID@ NOT NULL PRIMARY KEY,

@@ -23,6 +23,8 @@ typedef struct
 
 /* IN_MEETING to DECIDED. MISSING lists criteria with no agreed value; REFUSED without quorum. */
 gboolean comark_desk_decide (ComarkDesk *desk, const char *ref, const ComarkDecideForm *form, GError **error);
+/* Second thoughts: takes an unsealed decision back, DECIDED to IN_MEETING. */
+gboolean comark_desk_reconsider (ComarkDesk *desk, const char *ref, const char *because, GError **error);
 /* desk->who signs as a co-chair. */
 gboolean comark_desk_sign (ComarkDesk *desk, const char *ref, GError **error);
 /* Needs both signatures and the end of the second-thoughts window; the outcome takes effect
@@ -30,8 +32,9 @@ gboolean comark_desk_sign (ComarkDesk *desk, const char *ref, GError **error);
 gboolean comark_desk_seal (ComarkDesk *desk, const char *ref, GError **error);
 gboolean comark_desk_told (ComarkDesk *desk, const char *ref, const char *day, const char *how, const char *body, GError **error);
 gboolean comark_desk_close (ComarkDesk *desk, const char *ref, GError **error);
-/* One condition of a conditional award is met, with the new agreed value (decisions.md 15). When
- * the rules of Awarded pass, the submission is AWARDED. */
+/* One condition of a conditional award is met, with the new agreed value (decisions.md 15): it
+ * holds when a co-chair of each kind has said the same. When then the rules of Awarded pass, the
+ * submission is AWARDED. */
 gboolean comark_desk_meet_condition (ComarkDesk *desk, const char *ref, const char *criterion, ComarkValue value, ComarkStrength strength, const char *because, GError **error);
 
 /* ---- marks ---- */
@@ -54,10 +57,10 @@ typedef struct
   char *verdict;  /* "genuine", "altered", "withdrawn", "out-of-date", "not-yet", "cannot-check" */
   char *sentence; /* why, and what to do */
   char *number;   /* NULL where none was found */
-} ComarkVerdict;
-void comark_verdict_free (ComarkVerdict *verdict);
+} ComarkVerification;
+void comark_verification_free (ComarkVerification *self);
 /* @bytes (nullable): a document to hold against the mark; or a certificate PDF/PNG of ours.
  * @number (nullable): the number to look for. Returns: (transfer full) */
-ComarkVerdict *comark_desk_verify (ComarkDesk *desk, const char *number, GBytes *bytes, GError **error);
+ComarkVerification *comark_desk_verify (ComarkDesk *desk, const char *number, GBytes *bytes, GError **error);
 
 G_END_DECLS

@@ -28,11 +28,15 @@ gboolean comark_desk_save_rating (ComarkDesk *desk, const char *ref, const char 
 gboolean comark_desk_save_review_body (ComarkDesk *desk, const char *ref, const char *body, gint64 rev, gint64 *new_rev, GError **error);
 /* Remembers where the member stopped (a criterion id). */
 gboolean comark_desk_save_place (ComarkDesk *desk, const char *ref, const char *criterion, GError **error);
-/* Unanswered criteria and missing reasons (needed for 0, the top level and "?"), as sentences. */
+/* Unanswered criteria and missing reasons (see comark_panel_needs_reason()), as sentences.
+ * Returns: (transfer full) (array zero-terminated=1) */
 char **comark_desk_missing_to_rate (ComarkDesk *desk, const char *ref, GError **error);
 gboolean comark_desk_submit_review (ComarkDesk *desk, const char *ref, GError **error);
 /* A slip: a co-chair reopens @person's first review (decisions.md 7). */
 gboolean comark_desk_reopen_review (ComarkDesk *desk, const char *ref, const ComarkId *person, const char *because, GError **error);
+/* To be called before others' reviews are first shown to desk->who: after that their own slip
+ * cannot be opened again. Does nothing where there is nobody's to see. */
+gboolean comark_desk_open_peers (ComarkDesk *desk, const char *ref, GError **error);
 gboolean comark_desk_say_on_the_day (ComarkDesk *desk, const char *ref, gboolean on_the_day, GError **error);
 
 /* ---- the meeting ---- */
@@ -41,7 +45,8 @@ gboolean comark_desk_open_meeting (ComarkDesk *desk, const char *ref, GError **e
 /* @how: "room", "online", "phone" or "absent". */
 gboolean comark_desk_attend (ComarkDesk *desk, const char *ref, const ComarkId *person, const char *how, gboolean deputy, GError **error);
 gboolean comark_desk_adjourn (ComarkDesk *desk, const char *ref, const char *because, GError **error);
-/* Settles one criterion. @because is needed where it differs from the suggested value. */
+/* Settles one criterion. @because is needed where it differs from the suggested value.
+ * COMARK_STRENGTH_NONE takes what the members propose (comark_panel_suggested_strength()). */
 gboolean comark_desk_agree (ComarkDesk *desk, const char *ref, const char *criterion, ComarkValue value, ComarkStrength strength, const char *because, GError **error);
 gboolean comark_desk_judge (ComarkDesk *desk, const char *ref, const char *question, gboolean yes, const char *because, GError **error);
 gboolean comark_desk_dissent (ComarkDesk *desk, const char *ref, const char *criterion, const ComarkId *person, const char *body, GError **error);

@@ -33,9 +33,11 @@ struct _ComarkMark
   char *outcome;
   char *made_by;
   char *panel_words;
-  char *framework_words;
+  char *framework_words; /* its name */
+  char *framework_version;
   char *expert_chair;
   char *staff_chair;
+  char *check_line; /* how to check the mark; "" if nothing was set */
   char *decided_day;
   char *valid_from;
   char *valid_until;

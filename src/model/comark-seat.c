@@ -7,6 +7,7 @@ static const ComarkField seat_fields[] = {
   COMARK_FIELD_NICK (ComarkSeat, kind, comark_member_kind_nick),
   COMARK_FIELD (ComarkSeat, co_chair, FLAG),
   COMARK_FIELD (ComarkSeat, carer, FLAG),
+  COMARK_FIELD (ComarkSeat, contributor, FLAG),
   COMARK_FIELD (ComarkSeat, reply, TEXT),
   COMARK_FIELD (ComarkSeat, due_day, TEXT),
   COMARK_FIELD (ComarkSeat, on_the_day, FLAG),

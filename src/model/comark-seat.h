@@ -20,6 +20,7 @@ struct _ComarkSeat
   ComarkMemberKind kind;
   gboolean co_chair;
   gboolean carer;
+  gboolean contributor; /* took part in making it, by the owner's list */
   char *reply; /* "invited", "accepted" or "declined" */
   char *due_day;
   gboolean on_the_day; /* will say on the day (decisions.md 8) */
