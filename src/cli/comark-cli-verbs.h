@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One function a verb; each file of this folder names its verbs at the top. All answer an exit
+ * code (comark-cli.h).
+ */
+#pragma once
+
+#include "comark-cli.h"
+
+G_BEGIN_DECLS
+
+int comark_cli_agreement (ComarkCli *cli, int argc, char **argv);
+int comark_cli_backup (ComarkCli *cli, int argc, char **argv);
+int comark_cli_check (ComarkCli *cli, int argc, char **argv);
+int comark_cli_close (ComarkCli *cli, int argc, char **argv);
+int comark_cli_condition_meet (ComarkCli *cli, int argc, char **argv);
+int comark_cli_confirm (ComarkCli *cli, int argc, char **argv);
+int comark_cli_decide (ComarkCli *cli, int argc, char **argv);
+int comark_cli_demo (ComarkCli *cli, int argc, char **argv);
+int comark_cli_dissent (ComarkCli *cli, int argc, char **argv);
+int comark_cli_framework_add (ComarkCli *cli, int argc, char **argv);
+int comark_cli_framework_check (ComarkCli *cli, int argc, char **argv);
+int comark_cli_framework_list (ComarkCli *cli, int argc, char **argv);
+int comark_cli_holidays (ComarkCli *cli, int argc, char **argv);
+int comark_cli_init (ComarkCli *cli, int argc, char **argv);
+int comark_cli_interest (ComarkCli *cli, int argc, char **argv);
+int comark_cli_log (ComarkCli *cli, int argc, char **argv);
+int comark_cli_mark_export (ComarkCli *cli, int argc, char **argv);
+int comark_cli_mark_issue (ComarkCli *cli, int argc, char **argv);
+int comark_cli_mark_list (ComarkCli *cli, int argc, char **argv);
+int comark_cli_mark_revoke (ComarkCli *cli, int argc, char **argv);
+int comark_cli_meeting_attend (ComarkCli *cli, int argc, char **argv);
+int comark_cli_meeting_close (ComarkCli *cli, int argc, char **argv);
+int comark_cli_meeting_open (ComarkCli *cli, int argc, char **argv);
+int comark_cli_pack_check (ComarkCli *cli, int argc, char **argv);
+int comark_cli_pack_export (ComarkCli *cli, int argc, char **argv);
+int comark_cli_pack_import (ComarkCli *cli, int argc, char **argv);
+int comark_cli_panel_invite (ComarkCli *cli, int argc, char **argv);
+int comark_cli_panel_reply (ComarkCli *cli, int argc, char **argv);
+int comark_cli_person_add (ComarkCli *cli, int argc, char **argv);
+int comark_cli_person_list (ComarkCli *cli, int argc, char **argv);
+int comark_cli_person_show (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_export (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_import (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_on_the_day (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_rate (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_reopen (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_show (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_submit (ComarkCli *cli, int argc, char **argv);
+int comark_cli_seal (ComarkCli *cli, int argc, char **argv);
+int comark_cli_setting (ComarkCli *cli, int argc, char **argv);
+int comark_cli_sign (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_accept (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_add (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_complete (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_contributor (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_document (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_evidence (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_list (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_redirect (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_search (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_send_back (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_show (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_statement (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_submit (ComarkCli *cli, int argc, char **argv);
+int comark_cli_submission_withdraw (ComarkCli *cli, int argc, char **argv);
+int comark_cli_todo (ComarkCli *cli, int argc, char **argv);
+int comark_cli_told (ComarkCli *cli, int argc, char **argv);
+int comark_cli_verify (ComarkCli *cli, int argc, char **argv);
+
+G_END_DECLS
