@@ -135,7 +135,7 @@ comark_cli_mark_export (ComarkCli *cli, int argc, char **argv)
 /* ---- revoke ---- */
 
 static gpointer
-revoke (ComarkDesk *desk, gpointer data, GError **error)
+revoke_mark (ComarkDesk *desk, gpointer data, GError **error)
 {
   char **words = data;
 
@@ -156,5 +156,5 @@ comark_cli_mark_revoke (ComarkCli *cli, int argc, char **argv)
   if (because == NULL)
     return comark_cli_misuse (cli, "Say why: --because TEXT.");
   char *words[] = { argv[1], because };
-  return comark_cli_act (cli, revoke, words);
+  return comark_cli_act (cli, revoke_mark, words);
 }

@@ -22,7 +22,7 @@ verify (ComarkDesk *desk, gpointer data, GError **error)
 }
 
 static void
-print_verdict (ComarkCli *cli, const char *subject, ComarkVerdict *verdict)
+print_verdict (ComarkCli *cli, const char *subject, ComarkVerification *verdict)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
@@ -44,13 +44,13 @@ static int
 verify_one (ComarkCli *cli, const char *subject, Verify *request)
 {
   int status;
-  ComarkVerdict *verdict = comark_cli_run (cli, COMARK_STORE_READ, verify, request, &status);
+  ComarkVerification *verdict = comark_cli_run (cli, COMARK_STORE_READ, verify, request, &status);
 
   if (verdict == NULL)
     return status;
   print_verdict (cli, subject, verdict);
   status = g_str_equal (verdict->verdict, "genuine") ? COMARK_CLI_DONE : COMARK_CLI_REFUSED;
-  comark_verdict_free (verdict);
+  comark_verification_free (verdict);
   return status;
 }
 
