@@ -83,13 +83,13 @@ typedef struct
 
 typedef enum
 {
-  COMARK_VERDICT_CONSENSUS,       /* all can live with it: some yes, no no */
-  COMARK_VERDICT_DOUBLE_MAJORITY, /* more than half of each kind present said yes */
-  COMARK_VERDICT_NONE,            /* deferred, with both views in the letter */
-} ComarkVerdict;
+  COMARK_VOTES_CONSENSUS,       /* all can live with it: some yes, no no */
+  COMARK_VOTES_DOUBLE_MAJORITY, /* more than half of each kind present said yes */
+  COMARK_VOTES_NONE,            /* deferred, with both views in the letter */
+} ComarkVoteResult;
 
 /* Counts one ballot a voter present. Ballots of neither kind are left out. There is no casting
  * vote. *sentence: (out) (optional) (transfer full): the count in words */
-ComarkVerdict comark_quorum_count_votes (const ComarkBallot *ballots, guint n, char **sentence);
+ComarkVoteResult comark_quorum_count_votes (const ComarkBallot *ballots, guint n, char **sentence);
 
 G_END_DECLS
