@@ -165,7 +165,8 @@ comark_medians_reasons (const ComarkMedians *self)
   if (self->talk & COMARK_TALK_SPREAD)
     g_strv_builder_add (reasons, "Inside one group, ratings are three or more apart.");
   if (self->talk & COMARK_TALK_SPLIT)
-    g_strv_builder_add (reasons, "The panel is split: several rate it low and several rate it high.");
+    g_strv_builder_add (reasons,
+                        "The panel is split: several rate it low and several rate it high.");
   return g_strv_builder_end (reasons);
 }
 

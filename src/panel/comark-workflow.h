@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   COMARK_EVENT_EXPRESS_INTEREST, /* "express-interest": the submission comes to be */
+  COMARK_EVENT_TAKE_IN,          /* "take-in": an administrator takes in a pack, as submitted */
+  COMARK_EVENT_START,            /* "start": an administrator makes it, accepted at once */
   COMARK_EVENT_ACCEPT,           /* "accept" */
   COMARK_EVENT_REDIRECT,         /* "redirect": out of scope, shown another way */
   COMARK_EVENT_PREPARE,          /* "prepare": edit, attach, name contributors; stays */
