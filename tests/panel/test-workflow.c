@@ -19,11 +19,11 @@ static const struct
     "submitted preparing submitted ready in-review clarifying in-review in-meeting in-review "
     "in-meeting decided in-meeting decided decided conditional awarded awarded awarded closed" },
   { "start submit complete form-panel ask-owner answer-overdue open-meeting decide seal "
-    "conditions lapse resubmit complete form-panel open-meeting decide seal not-yet tell close appeal "
-    "uphold-appeal form-panel",
+    "conditions lapse resubmit complete form-panel open-meeting decide seal not-yet tell close "
+    "appeal uphold-appeal form-panel",
     "preparing submitted ready in-review clarifying in-review in-meeting decided decided "
-    "conditional deferred submitted ready in-review in-meeting decided decided not-yet not-yet closed closed "
-    "ready in-review" },
+    "conditional deferred submitted ready in-review in-meeting decided decided not-yet not-yet "
+    "closed closed ready in-review" },
   { "start submit complete form-panel open-meeting decide seal defer tell close appeal "
     "dismiss-appeal",
     "preparing submitted ready in-review in-meeting decided decided deferred deferred closed closed "
