@@ -22,8 +22,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkXmlDoc, xmlFreeDoc)
 ComarkXmlDoc *comark_xml_read (GBytes *bytes, const char *name, const char *schema,
                                GError **error);
 
-/* The same for a file; its size is looked at before it is read. */
+/* The same for a file, of which no more than the limit is read. */
 ComarkXmlDoc *comark_xml_read_file (const char *path, const char *schema, GError **error);
+
+/* The bytes of a file, at most one more than the limit (so that comark_xml_read() refuses it).
+ * Returns: (transfer full): NULL with an error */
+GBytes *comark_xml_load_file (const char *path, GError **error);
 
 /* Sets "NAME:LINE: sentence"; @line 0 or less leaves it out. Always FALSE, to return. */
 gboolean comark_xml_set_error (GError **error, ComarkExchangeError code, const char *name,

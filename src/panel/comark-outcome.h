@@ -17,7 +17,8 @@ typedef struct
   const ComarkRule *rule;
   gboolean passed;
   const char *why;             /* a sentence or two: what was found, and the remedy if not passed */
-  const char *const *criteria; /* ids of the criteria that miss it, in order; ends in NULL */
+  const char *const *criteria; /* ids of the criteria that miss it, in order; ends in NULL. A
+                                * passed rule that allows some to miss it names those */
 } ComarkRuleResult;
 
 /* One outcome looked at. Rules that do not hold on the route are left out. */
