@@ -33,12 +33,12 @@ gboolean comark_decision_rows_say_met (ComarkSql *sql, const ComarkId *decision,
                                        const char *criterion, const ComarkId *person,
                                        ComarkValue value, ComarkStrength strength,
                                        const char *because, gint64 now_ms, GError **error);
-/* What the others of the panel's co-chairs said. *value is COMARK_VALUE_NONE if nobody but
- * @person said anything; *name (transfer full) is whose word it is. */
+/* The newest word of a co-chair of the other kind than @not_of. *value is COMARK_VALUE_NONE if
+ * there is none; *name (transfer full, nullable) is whose word it is. */
 gboolean comark_decision_rows_other_word (ComarkSql *sql, const ComarkId *decision,
-                                          const char *criterion, const ComarkId *person,
+                                          const char *criterion, ComarkMemberKind not_of,
                                           ComarkValue *value, ComarkStrength *strength,
-                                          ComarkMemberKind *kind, char **name, GError **error);
+                                          char **name, GError **error);
 gboolean comark_decision_rows_meet (ComarkSql *sql, const ComarkId *decision,
                                     const char *criterion, const char *because, gint64 now_ms,
                                     GError **error);

@@ -30,7 +30,8 @@ gboolean comark_review_rows_add (ComarkSql *sql, const ComarkId *submission,
                                  const ComarkId *person, gint64 round, ComarkStage stage,
                                  const ComarkId *document, gint64 now_ms, ComarkId *id,
                                  GError **error);
-/* A draft of the final stage that begins as a copy of @first, ratings with their revs. */
+/* A final review that begins as a copy of the submitted @first, ratings with their revs. It is
+ * complete, so it counts from the start: there is no draft of it. */
 gboolean comark_review_rows_copy (ComarkSql *sql, const ComarkId *first, gint64 now_ms,
                                   ComarkId *id, GError **error);
 

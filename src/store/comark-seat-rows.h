@@ -68,6 +68,6 @@ gboolean comark_seat_rows_declare (ComarkSql *sql, const ComarkId *submission,
 /* Adds the answer that holds again, with another effect. NOT_FOUND if there is none. */
 gboolean comark_seat_rows_settle (ComarkSql *sql, const ComarkId *submission,
                                   const ComarkId *person, ComarkInterestEffect effect,
-                                  const ComarkId *by, gint64 now_ms, GError **error);
+                                  const ComarkId *by, GError **error);
 
 G_END_DECLS
