@@ -23,6 +23,7 @@ CREATE TABLE person (
   name TEXT NOT NULL,
   name_fold TEXT NOT NULL,
   email TEXT NOT NULL,
+  email_fold TEXT NOT NULL,
   kind TEXT NOT NULL CHECK (kind IN ('none', 'expert', 'staff')),
   carer @BOOL@ NOT NULL DEFAULT 0 CHECK (carer IN (0, 1)),
   active @BOOL@ NOT NULL DEFAULT 1 CHECK (active IN (0, 1)),
@@ -30,6 +31,7 @@ CREATE TABLE person (
   rev @INT64@ NOT NULL DEFAULT 1
 ) @STRICT@;
 CREATE INDEX person_name ON person (name_fold, id);
+CREATE INDEX person_email ON person (email_fold);
 
 CREATE TABLE person_role (
   person @ID@ NOT NULL REFERENCES person (id),
@@ -53,6 +55,7 @@ CREATE TABLE framework (
 CREATE TABLE submission (
   id @ID@ NOT NULL PRIMARY KEY,
   ref TEXT NOT NULL UNIQUE,
+  ref_order @INT64@ NOT NULL,
   title TEXT NOT NULL,
   title_fold TEXT NOT NULL,
   type TEXT NOT NULL,
@@ -78,6 +81,8 @@ CREATE INDEX submission_updated ON submission (updated_at, id);
 CREATE INDEX submission_state ON submission (state, updated_at, id);
 CREATE INDEX submission_title ON submission (title_fold, id);
 CREATE INDEX submission_owner ON submission (owner);
+CREATE INDEX submission_ref ON submission (ref_order, id);
+CREATE INDEX submission_due ON submission (due_day, id);
 
 CREATE TABLE document (
   id @ID@ NOT NULL PRIMARY KEY,
@@ -126,6 +131,8 @@ CREATE TABLE statement (
   PRIMARY KEY (submission, criterion)
 ) @STRICT@;
 
+-- Taken off the list, a contributor keeps the row: interests are asked again by how many were
+-- ever named.
 CREATE TABLE contributor (
   id @ID@ NOT NULL PRIMARY KEY,
   submission @ID@ NOT NULL REFERENCES submission (id),
@@ -136,9 +143,11 @@ CREATE TABLE contributor (
   person @ID@ REFERENCES person (id),
   agreed_at @INT64@,
   added_at @INT64@ NOT NULL,
+  removed_at @INT64@,
   rev @INT64@ NOT NULL DEFAULT 1
 ) @STRICT@;
 CREATE INDEX contributor_submission ON contributor (submission, added_at);
+CREATE INDEX contributor_person ON contributor (person, submission);
 
 CREATE TABLE confirmation (
   submission @ID@ NOT NULL REFERENCES submission (id),
@@ -179,6 +188,7 @@ CREATE TABLE interest (
   answered_at @INT64@ NOT NULL,
   PRIMARY KEY (submission, person, n)
 ) @STRICT@;
+CREATE INDEX interest_person ON interest (person, submission, n);
 
 -- A draft is a row of its own in state 'draft'. A submitted first review never changes.
 CREATE TABLE review (
@@ -402,7 +412,7 @@ CREATE TABLE mark (
 ) @STRICT@;
 CREATE INDEX mark_issued ON mark (issued_at, id);
 CREATE INDEX mark_hash ON mark (document_hash);
-CREATE INDEX mark_submission ON mark (submission);
+CREATE INDEX mark_submission ON mark (submission, issued_at);
 
 CREATE TABLE mark_event (
   id @ID@ NOT NULL PRIMARY KEY,

@@ -8,20 +8,11 @@
 #include "comark-desk.h"
 #include "comark-document.h"
 #include "comark-evidence.h"
-#include "comark-submission.h"
+#include "comark-submission-rows.h"
 
 G_BEGIN_DECLS
 
 /* ---- lists ---- */
-
-typedef enum
-{
-  COMARK_SORT_UPDATED, /* newest first */
-  COMARK_SORT_REF,
-  COMARK_SORT_TITLE,
-  COMARK_SORT_STATE,
-  COMARK_SORT_DUE,
-} ComarkSubmissionSort;
 
 typedef struct
 {

@@ -39,8 +39,9 @@ struct _ComarkDesk
   ComarkSql *sql;             /* borrowed: the worker's connection */
   ComarkPerson *who;          /* borrowed: the acting person; NULL before there is one */
   ComarkClock *clock;         /* borrowed */
+  ComarkPurpose purpose;      /* of the register */
   GCancellable *cancellable;  /* borrowed, nullable */
-  ComarkId op;                /* what a retry is known by; new for each job */
+  ComarkId op;                /* what a retry is known by; follows from the job's own */
 };
 typedef struct _ComarkDesk ComarkDesk;
 
@@ -52,13 +53,19 @@ char *comark_desk_today (ComarkDesk *desk);
 /* A step of an act, run inside its transaction. */
 typedef gboolean (*ComarkDeskStep) (ComarkDesk *desk, gpointer data, GError **error);
 
-/* Runs @step in one write transaction that first claims desk->op: done twice it is done once.
- * @act is the nick that the op and the log carry. Rolls back when @step answers FALSE. */
+/* Runs @step in one write transaction that first claims desk->op: done twice it is done once,
+ * and the second time @step is not run at all. @act is the nick that the op and the log carry.
+ * Rolls back when @step answers FALSE. Within a transaction that is open already @step joins it.
+ * Once committed, desk->op is the next one of the job, so that a job may do several acts and a
+ * retry of it comes by the same ops. */
 gboolean comark_desk_write (ComarkDesk *desk,
                             const char *act,
                             ComarkDeskStep step,
                             gpointer data,
                             GError **error);
+
+/* Runs @step in one transaction that sees the register at one moment; joins one that is open. */
+gboolean comark_desk_read (ComarkDesk *desk, ComarkDeskStep step, gpointer data, GError **error);
 
 /* Adds to the log, inside a step. @submission may be NULL. @fields names what changed
  * ("value reason"), never the text or a value. @detail goes into the salted digest only. */

@@ -40,7 +40,8 @@ void comark_register_close (ComarkRegister *self);
 const char *comark_register_get_path (ComarkRegister *self);
 const char *comark_register_get_organisation (ComarkRegister *self);
 ComarkPurpose comark_register_get_purpose (ComarkRegister *self);
-ComarkClock *comark_register_get_clock (ComarkRegister *self);
+ComarkClock *comark_register_get_clock (ComarkRegister *self); /* another one once it was moved */
+ComarkStore *comark_register_get_store (ComarkRegister *self); /* for backups */
 gboolean comark_register_is_embedded (ComarkRegister *self); /* a file: it hides nothing from its owner */
 gboolean comark_register_is_read_only (ComarkRegister *self);
 
@@ -59,7 +60,8 @@ typedef gpointer (*ComarkRegisterJob) (ComarkDesk *desk, gpointer data, GError *
 /* @mode: COMARK_STORE_READ jobs may run beside a write; acts that change anything need
  * COMARK_STORE_WRITE. The job sees the person who was acting when this was called.
  * @data_destroy frees @data after the job, on the main thread; @result_destroy an answer that
- * nobody fetched. */
+ * nobody fetched. A job that was lost with its connection is tried again by itself, with the
+ * same op; @data must bear that. */
 void comark_register_run_async (ComarkRegister *self,
                                 ComarkStoreAccess mode,
                                 ComarkRegisterJob job,

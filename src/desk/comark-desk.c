@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-desk.h"
+
+#include <string.h>
+
+#include "comark-desk-text.h"
+#include "comark-log.h"
+#include "comark-op.h"
+#include "comark-submission-rows.h"
+
+G_DEFINE_QUARK (comark-desk-error-quark, comark_desk_error)
+
+gint64
+comark_desk_now_ms (ComarkDesk *desk)
+{
+  return comark_clock_now_ms (desk->clock);
+}
+
+char *
+comark_desk_today (ComarkDesk *desk)
+{
+  return comark_day_from_ms (comark_desk_now_ms (desk));
+}
+
+typedef struct
+{
+  ComarkDesk *desk;
+  const char *act; /* NULL: only reads */
+  ComarkDeskStep step;
+  gpointer data;
+} Transaction;
+
+static gboolean
+run_transaction (ComarkSql *sql, gpointer data, GError **error)
+{
+  Transaction *self = data;
+  gboolean already = FALSE;
+
+  if (self->act != NULL
+      && !comark_op_claim (sql, &self->desk->op, self->act, comark_desk_now_ms (self->desk),
+                           &already, error))
+    return FALSE;
+  return already || self->step (self->desk, self->data, error);
+}
+
+/* The time stays in front, so that ops go into the index in order. */
+static ComarkId
+next_op (const ComarkId *op)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  ComarkId next = *op;
+
+  g_checksum_update (checksum, op->bytes, sizeof op->bytes);
+  g_checksum_get_digest (checksum, digest, &length);
+  memcpy (next.bytes + 6, digest, sizeof next.bytes - 6);
+  next.bytes[6] = (next.bytes[6] & 0x0f) | 0x70;
+  next.bytes[8] = (next.bytes[8] & 0x3f) | 0x80;
+  return next;
+}
+
+gboolean
+comark_desk_write (ComarkDesk *desk, const char *act, ComarkDeskStep step, gpointer data,
+                   GError **error)
+{
+  Transaction self = { desk, act, step, data };
+
+  if (comark_sql_in_transaction (desk->sql))
+    return step (desk, data, error);
+  if (!comark_sql_transaction (desk->sql, COMARK_SQL_WRITE, run_transaction, &self, error))
+    return FALSE;
+  desk->op = next_op (&desk->op);
+  return TRUE;
+}
+
+gboolean
+comark_desk_read (ComarkDesk *desk, ComarkDeskStep step, gpointer data, GError **error)
+{
+  Transaction self = { desk, NULL, step, data };
+
+  if (comark_sql_in_transaction (desk->sql))
+    return step (desk, data, error);
+  return comark_sql_transaction (desk->sql, COMARK_SQL_READ, run_transaction, &self, error);
+}
+
+gboolean
+comark_desk_log (ComarkDesk *desk, const char *act, const ComarkId *submission,
+                 const ComarkId *subject, const char *fields, const char *detail, GError **error)
+{
+  ComarkLogEntry entry = {
+    .at_ms = comark_desk_now_ms (desk),
+    .actor = desk->who != NULL ? desk->who->id : COMARK_ID_NONE,
+    .act = act,
+    .subject = subject != NULL ? *subject : COMARK_ID_NONE,
+    .submission = submission != NULL ? *submission : COMARK_ID_NONE,
+    .fields = fields,
+  };
+
+  return comark_log_append (desk->sql, &entry, detail, error);
+}
+
+gboolean
+comark_desk_find_submission (ComarkDesk *desk, const char *ref, ComarkId *id, GError **error)
+{
+  ComarkId found = COMARK_ID_NONE;
+
+  /* Text from outside goes no further than it must. */
+  if (ref != NULL && strlen (ref) <= COMARK_REF_LENGTH_MAX && g_str_is_ascii (ref)
+      && !comark_submission_rows_id_of (desk->sql, ref, &found, error))
+    return FALSE;
+  if (!comark_desk_allow (desk, &found, COMARK_ACTION_SEE_EXISTS, error))
+    return FALSE;
+  *id = found;
+  return TRUE;
+}
