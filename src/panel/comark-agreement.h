@@ -48,9 +48,9 @@ typedef struct
   guint n_units;
   guint n_raters;
   guint n_ratings;
-  guint n_pairs;
-  guint n_pairs_equal;
-  guint n_pairs_within1;    /* 0 for words */
+  guint64 n_pairs;
+  guint64 n_pairs_equal;
+  guint64 n_pairs_within1;  /* 0 for words */
   GPtrArray *category_texts; /* of char *; the declared scale's levels, or the table's values */
   GPtrArray *per_unit;       /* of ComarkUnitAgreement *, in table order */
 } ComarkAgreement;

@@ -26,8 +26,8 @@ static const struct
     "closed closed ready in-review" },
   { "start submit complete form-panel open-meeting decide seal defer tell close appeal "
     "dismiss-appeal",
-    "preparing submitted ready in-review in-meeting decided decided deferred deferred closed closed "
-    "closed" },
+    "preparing submitted ready in-review in-meeting decided decided deferred deferred closed "
+    "closed closed" },
 };
 
 static void
