@@ -32,7 +32,6 @@ typedef struct
 {
   ComarkSqlEngine engine;
   const char *const *tokens; /* of scripts: "@ID@", "BLOB", …, NULL */
-  const char *schema_name;   /* where the register's tables are */
 
   void (*close) (ComarkSql *sql);
   gboolean (*begin) (ComarkSql *sql, ComarkSqlAccess access, GError **error);

@@ -46,6 +46,8 @@ comark_sql_check_text (const char *text, GError **error)
 {
   int highest = 0;
 
+  if (text[strspn (text, " \n\t")] == '\0')
+    return refuse (error, text, "nothing");
   for (const char *at = text; *at != '\0';)
     if (*at == '\'' || *at == '"')
       at = skip_quoted (at);

@@ -63,6 +63,8 @@ comark_sql_free (ComarkSql *sql)
     return;
   if (sql->in_transaction)
     comark_sql_rollback (sql);
+  /* Statements need not be taken back one by one from an engine that is about to go. */
+  sql->broken = TRUE;
   g_clear_pointer (&sql->idle, g_hash_table_unref);
   g_clear_object (&sql->cancellable);
   sql->klass->close (sql);

@@ -132,7 +132,7 @@ test_refuses_texts (void)
   static const char *const bad[] = {
     "SELECT $2, $1", "SELECT $1::text", "SELECT ?", "SELECT ?1", "SELECT :a", "SELECT @a",
     "SELECT $a", "SELECT $1a", "SELECT $0", "SELECT $01", "SELECT 1; SELECT 2", "SELECT $1, $3",
-    "SELECT", "SELECT nothing FROM nowhere", "SELECT \"quoted\"",
+    "", " ", "SELECT nothing FROM nowhere", "SELECT \"quoted\"",
   };
   ComarkSql *sql = open_things ();
 
