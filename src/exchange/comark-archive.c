@@ -223,6 +223,9 @@ comark_archive_next (ComarkArchive *self, const char **name, GError **error)
   if (!take_name (self, utf8 ? utf8 : archive_entry_pathname (entry), error)
       || !check_entry (self, entry, error))
     return FALSE;
+  /* A warning here is a directory that contradicts the file: no honest program writes that. */
+  if (status < ARCHIVE_OK)
+    return say_broken (self, error);
   *name = self->name;
   return TRUE;
 }
