@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "../document/reader-util.h"
+#include "comark-page-view.h"
+
+typedef struct
+{
+  GtkWidget *window;
+  ComarkPageView *view;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->window = gtk_window_new ();
+  fixture->view = COMARK_PAGE_VIEW (comark_page_view_new ());
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 600, 700);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  gtk_test_widget_wait_for_draw (fixture->window);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->view), (gpointer *) &fixture->view);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  for (int i = 0; i < 500 && fixture->view != NULL; i++)
+    g_main_context_iteration (NULL, FALSE) ? (void) 0 : g_usleep (2000);
+  g_assert_null (fixture->view);
+}
+
+static GtkWidget *
+find_by_id (Fixture *fixture, const char *id)
+{
+  GObject *child
+    = gtk_widget_get_template_child (GTK_WIDGET (fixture->view), COMARK_TYPE_PAGE_VIEW, id);
+
+  g_assert_nonnull (child);
+  return GTK_WIDGET (child);
+}
+
+static const char *
+get_status (Fixture *fixture)
+{
+  return gtk_label_get_label (GTK_LABEL (find_by_id (fixture, "status_label")));
+}
+
+static const char *
+get_state (Fixture *fixture)
+{
+  return gtk_stack_get_visible_child_name (GTK_STACK (find_by_id (fixture, "states")));
+}
+
+static gboolean
+says (Fixture *fixture, const char *start)
+{
+  return g_str_has_prefix (get_status (fixture), start);
+}
+
+#define WAIT_FOR(condition)                                                    \
+  G_STMT_START                                                                 \
+  {                                                                            \
+    gint64 wait_end_us = g_get_monotonic_time () + 10 * G_TIME_SPAN_SECOND;    \
+    while (!(condition) && g_get_monotonic_time () < wait_end_us)              \
+      g_main_context_iteration (NULL, FALSE) ? (void) 0 : g_usleep (1000);     \
+    g_assert_true (condition);                                                 \
+  }                                                                            \
+  G_STMT_END
+
+static void
+show_leaflet (Fixture *fixture, int n_pages, int page)
+{
+  g_autoptr (GBytes) leaflet = make_leaflet (n_pages);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (leaflet);
+
+  comark_page_view_set_reader (fixture->view, reader, page);
+}
+
+static GtkWidget *
+find_picture (GtkWidget *widget)
+{
+  if (GTK_IS_PICTURE (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_picture (child);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+get_picture (Fixture *fixture)
+{
+  GtkWidget *picture = find_picture (find_by_id (fixture, "sheet"));
+
+  g_assert_nonnull (picture);
+  return picture;
+}
+
+static int
+get_page_width (Fixture *fixture)
+{
+  int width, height;
+
+  gtk_widget_get_size_request (get_picture (fixture), &width, &height);
+  return width;
+}
+
+static void
+act (Fixture *fixture, const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (fixture->view), action, NULL);
+}
+
+static void
+test_it_is_empty_until_it_has_a_document (Fixture *fixture, gconstpointer data)
+{
+  g_assert_cmpstr (get_state (fixture), ==, "empty");
+  show_leaflet (fixture, 3, 0);
+  g_assert_cmpstr (get_state (fixture), ==, "loading");
+  WAIT_FOR (says (fixture, "Page 1 of 3"));
+  g_assert_cmpstr (get_state (fixture), ==, "document");
+  comark_page_view_set_reader (fixture->view, NULL, 0);
+  g_assert_cmpstr (get_state (fixture), ==, "empty");
+}
+
+static void
+test_it_starts_at_the_page_asked (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 5, 3);
+  WAIT_FOR (says (fixture, "Page 4 of 5"));
+  show_leaflet (fixture, 5, 99);
+  WAIT_FOR (says (fixture, "Page 5 of 5"));
+  g_assert_cmpint (comark_page_view_get_page (fixture->view), ==, 4);
+}
+
+static void
+test_pages_are_named_for_a_screen_reader (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 5, 2);
+  WAIT_FOR (says (fixture, "Page 3 of 5"));
+  gtk_test_accessible_assert_role (get_picture (fixture), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (get_picture (fixture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Page 3 of 5");
+  gtk_test_accessible_assert_role (find_by_id (fixture, "status_label"),
+                                   GTK_ACCESSIBLE_ROLE_STATUS);
+}
+
+static void
+count_notify (int *n_notified)
+{
+  ++*n_notified;
+}
+
+static void
+test_turning_stops_at_the_ends (Fixture *fixture, gconstpointer data)
+{
+  int n_notified = 0;
+
+  g_signal_connect_swapped (fixture->view, "notify::page", G_CALLBACK (count_notify),
+                            &n_notified);
+  show_leaflet (fixture, 3, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 3"));
+  act (fixture, "page-view.previous");
+  g_assert_cmpint (comark_page_view_get_page (fixture->view), ==, 0);
+  for (int i = 0; i < 5; i++)
+    act (fixture, "page-view.next");
+  WAIT_FOR (says (fixture, "Page 3 of 3"));
+  g_assert_cmpint (n_notified, ==, 2);
+  act (fixture, "page-view.first");
+  WAIT_FOR (says (fixture, "Page 1 of 3"));
+}
+
+static void
+test_a_page_number_is_typed_in (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *typed; int page; } cases[] = {
+    { "4", 3 }, { "0", 3 }, { "-2", 3 }, { "two", 3 }, { "", 3 }, { "2", 1 }, { "999999", 4 },
+  };
+  GtkWidget *entry = find_by_id (fixture, "page_entry");
+
+  show_leaflet (fixture, 5, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 5"));
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (entry), cases[i].typed);
+      g_signal_emit_by_name (entry, "activate");
+      g_assert_cmpint (comark_page_view_get_page (fixture->view), ==, cases[i].page);
+      g_autofree char *shown = g_strdup_printf ("%d", cases[i].page + 1);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, shown);
+    }
+}
+
+static void
+test_zoom_goes_by_steps_and_back_to_the_width (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 2, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 2, "));
+  int fitting = get_page_width (fixture);
+  g_assert_cmpint (fitting, ==, 600 - 24);
+  comark_page_view_set_zoom (fixture->view, 1.0);
+  WAIT_FOR (says (fixture, "Page 1 of 2, 100 %"));
+  g_assert_cmpint (get_page_width (fixture), ==, 560); /* 420 points at 96 to the inch */
+  act (fixture, "page-view.zoom-in");
+  WAIT_FOR (says (fixture, "Page 1 of 2, 110 %"));
+  for (int i = 0; i < 30; i++)
+    act (fixture, "page-view.zoom-in");
+  g_assert_cmpfloat (comark_page_view_get_zoom (fixture->view), ==, 4);
+  for (int i = 0; i < 30; i++)
+    act (fixture, "page-view.zoom-out");
+  g_assert_cmpfloat (comark_page_view_get_zoom (fixture->view), ==, 0.25);
+  act (fixture, "page-view.fit-width");
+  WAIT_FOR (get_page_width (fixture) == fitting);
+}
+
+static void
+test_flying_through_pages_ends_on_the_last_asked (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 60, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 60"));
+  for (int i = 0; i < 59; i++)
+    {
+      act (fixture, "page-view.next");
+      g_main_context_iteration (NULL, FALSE);
+    }
+  WAIT_FOR (says (fixture, "Page 60 of 60"));
+  g_assert_nonnull (gtk_picture_get_paintable (GTK_PICTURE (get_picture (fixture))));
+}
+
+static void
+count_signal (GtkWidget *view, int *n)
+{
+  ++*n;
+}
+
+static void
+test_a_document_that_cannot_be_shown_can_be_saved (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("PK\3\4 a zip", 10);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (bytes);
+  AdwStatusPage *error = ADW_STATUS_PAGE (find_by_id (fixture, "document_error"));
+  int n_requests = 0;
+
+  g_signal_connect (fixture->view, "save-copy-requested", G_CALLBACK (count_signal),
+                    &n_requests);
+  comark_page_view_set_reader (fixture->view, reader, 0);
+  WAIT_FOR (g_str_equal (get_state (fixture), "error"));
+  g_assert_nonnull (strstr (adw_status_page_get_description (error), "cannot show this kind"));
+  act (fixture, "page-view.save-copy");
+  g_assert_cmpint (n_requests, ==, 1);
+  comark_page_view_set_error (fixture->view, "The file is not there.");
+  g_assert_cmpstr (adw_status_page_get_description (error), ==, "The file is not there.");
+}
+
+static void
+test_another_document_takes_over_at_once (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 9, 5);
+  show_leaflet (fixture, 2, 1);
+  WAIT_FOR (says (fixture, "Page 2 of 2"));
+  show_leaflet (fixture, 3, 0); /* and goes while it is being opened */
+}
+
+#define ADD(name, func)                                                        \
+  g_test_add ("/app/page-view/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  ADD ("it-is-empty-until-it-has-a-document", test_it_is_empty_until_it_has_a_document);
+  ADD ("it-starts-at-the-page-asked", test_it_starts_at_the_page_asked);
+  ADD ("pages-are-named-for-a-screen-reader", test_pages_are_named_for_a_screen_reader);
+  ADD ("turning-stops-at-the-ends", test_turning_stops_at_the_ends);
+  ADD ("a-page-number-is-typed-in", test_a_page_number_is_typed_in);
+  ADD ("zoom-goes-by-steps-and-back", test_zoom_goes_by_steps_and_back_to_the_width);
+  ADD ("flying-through-pages-ends-on-the-last",
+       test_flying_through_pages_ends_on_the_last_asked);
+  ADD ("a-document-that-cannot-be-shown-can-be-saved",
+       test_a_document_that_cannot_be_shown_can_be_saved);
+  ADD ("another-document-takes-over-at-once", test_another_document_takes_over_at_once);
+  return g_test_run ();
+}
