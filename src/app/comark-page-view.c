@@ -108,7 +108,7 @@ say_page_shown (ComarkPageView *self)
   g_autofree char *page = describe_page (self);
   int percent = (int) lround (get_shown_zoom (self) * 100);
   /* Translators: "Page 3 of 193", then how large it is shown. */
-  g_autofree char *status = g_strdup_printf (_("%s, %d %% of its size"), page, percent);
+  g_autofree char *status = g_strdup_printf (_("%s, %d %%"), page, percent);
 
   gtk_label_set_label (self->status_label, status);
 }
