@@ -17,7 +17,8 @@ struct _ComarkAward
 G_DEFINE_QUARK (comark-certificate-error-quark, comark_certificate_error)
 G_DEFINE_BOXED_TYPE (ComarkAward, comark_award, comark_award_ref, comark_award_unref)
 
-/* One string of the fields struct: how long it may be, what stands in for it when it is empty,
+/* One string of the fields struct: how long it may be (always more than the page has room for, so
+ * that it is the layout that shortens, and says so), what stands in for it when it is empty,
  * and what a person calls it when it must not be. */
 typedef struct
 {
@@ -32,31 +33,31 @@ typedef struct
 static const TextRule text_rules[] = {
   { AT (number), 20, NULL, "a number" },
   { AT (replaces), 20, NULL, NULL },
-  { AT (organisation), 120, NULL, "the organisation's name" },
-  { AT (panel_name), 80, "Co-production approval panel", NULL },
-  { AT (panel_makeup), 80, NULL, "who was on the panel" },
-  { AT (title), 300, NULL, "the document's title" },
-  { AT (type), 40, NULL, NULL },
-  { AT (version), 30, NULL, "the document's version" },
-  { AT (reference), 40, NULL, NULL },
-  { AT (owner_team), 80, NULL, NULL },
+  { AT (organisation), 200, NULL, "the organisation's name" },
+  { AT (panel_name), 120, "Co-production approval panel", NULL },
+  { AT (panel_makeup), 120, NULL, "who was on the panel" },
+  { AT (title), 400, NULL, "the document's title" },
+  { AT (type), 60, NULL, NULL },
+  { AT (version), 60, NULL, "the document's version" },
+  { AT (reference), 60, NULL, NULL },
+  { AT (owner_team), 120, NULL, NULL },
   { AT (document_hash), 64, NULL, "the document's fingerprint" },
-  { AT (outcome), 60, "Awarded", NULL },
+  { AT (outcome), 100, "Awarded", NULL },
   { AT (decided), 10, NULL, "the day of the decision" },
   { AT (valid_from), 10, NULL, "the day from which it is valid" },
   { AT (valid_until), 10, NULL, "the day until which it is valid" },
-  { AT (framework), 80, NULL, "the framework's name" },
-  { AT (framework_version), 20, NULL, "the framework's version" },
-  { AT (made_by), 120, "people with lived experience, carers and staff", NULL },
-  { AT (meaning), 260, COMARK_AWARD_MEANING, NULL },
-  { AT (mark_credit), 120,
+  { AT (framework), 120, NULL, "the framework's name" },
+  { AT (framework_version), 40, NULL, "the framework's version" },
+  { AT (made_by), 200, "people with lived experience, carers and staff", NULL },
+  { AT (meaning), 400, COMARK_AWARD_MEANING, NULL },
+  { AT (mark_credit), 200,
     "The idea of the triangle came from a person who uses services.", NULL },
-  { AT (chair_names[0]), 80, NULL, "the first co-chair's name" },
-  { AT (chair_names[1]), 80, NULL, "the second co-chair's name" },
-  { AT (chair_roles[0]), 80, "Panel co-chair", NULL },
-  { AT (chair_roles[1]), 80, "Panel co-chair", NULL },
+  { AT (chair_names[0]), 120, NULL, "the first co-chair's name" },
+  { AT (chair_names[1]), 120, NULL, "the second co-chair's name" },
+  { AT (chair_roles[0]), 120, "Panel co-chair", NULL },
+  { AT (chair_roles[1]), 120, "Panel co-chair", NULL },
   { AT (log_head), 128, NULL, "the head of the register's log" },
-  { AT (check_line), 120, NULL, NULL },
+  { AT (check_line), 200, NULL, NULL },
 };
 
 static const char **

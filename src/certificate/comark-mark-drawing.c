@@ -17,7 +17,7 @@
 #define LETTER_SIZE 0.066
 #define LETTER_SPACING 0.011
 #define EYE 0.1283 /* radius of the circle that the eye just holds */
-#define ARM (0.225 * G_PI)
+#define ARM (0.24 * G_PI)
 
 typedef struct
 {

@@ -10,6 +10,8 @@
 #define DESCENT 0.26
 /* Between the blackened parts of two lines, in sizes, when tall letters push them apart. */
 #define CLEARANCE 0.04
+/* Of Pango's whole units, mm. */
+#define ROUNDING 0.02
 
 static PangoLayout *
 lay_out (PangoContext *context, const ComarkTextStyle *style, double size_pt, const char *text,
@@ -191,36 +193,63 @@ clamp_skip (const ComarkTextStyle *style, guint skip)
   return MIN (skip, n - 1);
 }
 
-gboolean
-comark_text_fit (PangoContext *context, const ComarkTextStyle *style, guint skip,
-                 const char *text, double width, ComarkBox *box)
+/* Breaks @text at @break_width and lays each line out by itself. FALSE if it had to be cut. */
+static gboolean
+fill_lines (PangoContext *context, const ComarkTextStyle *style, guint skip, const char *text,
+            double break_width, ComarkBox *box)
 {
-  g_autoptr (PangoLayout) broken = NULL;
   ComarkTextSize chosen;
-  guint n;
+  g_autoptr (PangoLayout) broken
+    = choose_size (context, style, skip, text, break_width, &chosen);
+  guint n = (guint) pango_layout_get_line_count (broken);
 
-  /* All lines run as the whole text does, whatever a line by itself would begin with. */
-  pango_context_set_base_dir (context, find_direction (context, text));
-  broken = choose_size (context, style, clamp_skip (style, skip), text, width, &chosen);
-  n = (guint) pango_layout_get_line_count (broken);
-  box->role = style->role;
-  box->face = style->face;
-  box->colour = style->colour;
   box->size_pt = chosen.size_pt;
-  box->rect = (ComarkRect){ 0, 0, width, 0 };
   box->n_lines = MIN (n, chosen.max_lines);
   box->lines = g_new0 (ComarkLine, box->n_lines);
   for (guint i = 0; i < box->n_lines; i++)
     {
       gboolean cut = i + 1 == box->n_lines && n > box->n_lines;
       g_autofree char *rest = cut ? rest_text (broken, i) : NULL;
-      char *part = cut ? shorten (context, style, chosen.size_pt, width, rest)
+      char *part = cut ? shorten (context, style, chosen.size_pt, break_width, rest)
                        : line_text (broken, i);
 
-      make_line (context, style, chosen.size_pt, width, part, &box->lines[i]);
+      make_line (context, style, chosen.size_pt, box->rect.width, part, &box->lines[i]);
+    }
+  return n == box->n_lines;
+}
+
+static gboolean
+all_within (const ComarkBox *box)
+{
+  for (guint i = 0; i < box->n_lines; i++)
+    if (box->lines[i].width > box->rect.width + ROUNDING)
+      return FALSE;
+  return TRUE;
+}
+
+/* A word broken within a joined script ends in another, wider letter form when its line stands
+ * alone: such text is broken again, a little earlier. */
+gboolean
+comark_text_fit (PangoContext *context, const ComarkTextStyle *style, guint skip,
+                 const char *text, double width, ComarkBox *box)
+{
+  gboolean whole;
+
+  /* All lines run as the whole text does, whatever a line by itself would begin with. */
+  pango_context_set_base_dir (context, find_direction (context, text));
+  box->role = style->role;
+  box->face = style->face;
+  box->colour = style->colour;
+  box->rect = (ComarkRect){ 0, 0, width, 0 };
+  for (double share = 1;; share -= 0.03)
+    {
+      whole = fill_lines (context, style, clamp_skip (style, skip), text, share * width, box);
+      if (share < 0.9 || all_within (box))
+        break;
+      comark_text_fit_clear (box);
     }
   stack_lines (style, box);
-  return n == box->n_lines;
+  return whole;
 }
 
 void
