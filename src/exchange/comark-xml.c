@@ -180,12 +180,31 @@ report_guard (const Guard *guard, const char *name, GError **error)
       guard->message ? guard->message : "unreadable");
 }
 
+typedef struct
+{
+  const char *data;
+  gsize left;
+} Rest;
+
+static int
+read_rest (void *context, char *buffer, int length)
+{
+  Rest *rest = context;
+  gsize n = MIN (rest->left, (gsize) length);
+
+  memcpy (buffer, rest->data, n);
+  rest->data += n;
+  rest->left -= n;
+  return (int) n;
+}
+
 static ComarkXmlDoc *
 parse (const char *data, gsize size, const char *name, GError **error)
 {
   const int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
   g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
   g_auto (Guard) guard = { 0 };
+  Rest rest = { data, size };
   ComarkXmlDoc *doc;
 
   guard.start_element = context->sax->startElementNs;
@@ -194,8 +213,9 @@ parse (const char *data, gsize size, const char *name, GError **error)
   context->sax->internalSubset = on_document_type;
   context->sax->serror = on_parse_error;
   /* The encoding is given, not asked: a declaration of another one must not turn bytes that
-   * were checked as UTF-8 into other characters. */
-  doc = xmlCtxtReadMemory (context, data, (int) size, NULL, "UTF-8", options);
+   * were checked as UTF-8 into other characters. In pieces, because in one piece libxml2 takes
+   * no more than 10 MB. */
+  doc = xmlCtxtReadIO (context, read_rest, NULL, &rest, NULL, "UTF-8", options);
   if (doc != NULL && !guard.has_dtd && !guard.is_too_deep && guard.message == NULL)
     return doc;
   g_clear_pointer (&doc, xmlFreeDoc);
@@ -203,15 +223,36 @@ parse (const char *data, gsize size, const char *name, GError **error)
   return NULL;
 }
 
+/* libxml2 is terse about attributes and texts: these two are said in our own words. */
+static char *
+schema_message (XmlErrorArgument found)
+{
+  const xmlNode *node = found->node;
+  const char *element = node != NULL ? (const char *) node->name : NULL;
+  g_autofree char *text = NULL;
+
+  if (element != NULL && found->code == XML_RELAXNG_ERR_ATTRVALID)
+    text = g_strdup_printf ("an attribute of <%s> is missing, or its value is not allowed",
+                            element);
+  else if (element != NULL && found->code == XML_RELAXNG_ERR_DATATYPE)
+    text = g_strdup_printf ("what <%s> holds is missing or not allowed", element);
+  else
+    text = g_strdup (found->message ? found->message : "unreadable");
+  return tame (text);
+}
+
 static void
 on_schema_error (void *user_data, XmlErrorArgument found)
 {
   Guard *guard = user_data;
+  int line = found->node ? comark_xml_line (found->node) : found->line;
 
-  if (guard->message != NULL)
+  /* libxml2 may begin with "an attribute is wrong" and no place, then name it with its line. */
+  if (guard->message != NULL && (guard->line > 0 || line <= 0))
     return;
-  guard->message = tame (found->message ? found->message : "unreadable");
-  guard->line = found->node ? comark_xml_line (found->node) : found->line;
+  g_free (guard->message);
+  guard->message = schema_message (found);
+  guard->line = line;
 }
 
 static xmlRelaxNG *
