@@ -8,6 +8,12 @@
  * goes for lists, counts, averages, search and exports alike. A draft review belongs to its
  * author: no standing opens it to anybody else.
  *
+ * A co-chair of a panel is a member of it with the role, or the deputy; a co-chair who is not on
+ * the panel may see that the submission exists, settle interests, reopen a review and look after
+ * the mark. An owner or contributor stays one, whatever other role they have: panel matters of
+ * their own submission are closed to them. The register of marks is public by nature, so that
+ * what was awarded is seen by everyone.
+ *
  * This answers who and in which state. What must hold besides (quorum, signatures, the window of
  * second thoughts …) are the guards of comark-workflow.h.
  */
@@ -42,13 +48,14 @@ typedef struct
   gboolean meeting_open; /* a meeting on it is open now */
   gboolean sealed;       /* its decision is */
   gboolean told;         /* its contributors were told what changed because of them */
-  gboolean letter_released;
+  gboolean letter_released; /* to the owner; at the latest when it is sealed, if nobody holds it */
 
   /* the person and the submission */
   gboolean is_owner;
   gboolean is_contributor; /* took part in making it, by the owner's list or their own word */
   gboolean is_invited;     /* to its present panel */
   gboolean has_declined;   /* that invitation */
+  gboolean is_deputy;      /* stands in for the co-chair of their kind */
   ComarkInterestKind interest_kind;
   ComarkInterestEffect interest_effect;
   gboolean interest_current; /* answered for this version and these contributors */
@@ -62,7 +69,7 @@ typedef struct
   ComarkMarkState mark_state;
 
   /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
-   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND */
+   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND, DISSENT */
   gboolean about_other; /* somebody else than the acting person */
   ComarkReviewState others_review;
   gboolean others_peers_opened;
@@ -120,6 +127,7 @@ typedef enum
   COMARK_ACTION_ASK_OWNER,        /* "ask-owner" */
   COMARK_ACTION_RATE,             /* "rate": first ratings, as a draft */
   COMARK_ACTION_SUBMIT_REVIEW,    /* "submit-review" */
+  COMARK_ACTION_SAY_ON_THE_DAY,   /* "say-on-the-day" */
   COMARK_ACTION_RATE_FINAL,       /* "rate-final" */
   COMARK_ACTION_IMPORT_REVIEW,    /* "import-review": the author's standing needs RATE too */
   COMARK_ACTION_REOPEN_REVIEW,    /* "reopen-review": a slip */
@@ -128,6 +136,7 @@ typedef enum
   COMARK_ACTION_ADJOURN,          /* "adjourn" */
   COMARK_ACTION_AGREE_VALUE,      /* "agree-value": in the meeting, or on a condition */
   COMARK_ACTION_ANSWER_JUDGEMENT, /* "answer-judgement": a yes or no of the outcome rules */
+  COMARK_ACTION_DISSENT,          /* "dissent": a member's own words */
   COMARK_ACTION_DECIDE,           /* "decide" */
   COMARK_ACTION_RECONSIDER,       /* "reconsider" */
   COMARK_ACTION_SIGN,             /* "sign" */
