@@ -3,9 +3,14 @@
 
 #include <glib/gi18n.h>
 
-/* { "overview", N_("Overview"), "…-symbolic", comark_overview_page_get_type,
- *   comark_overview_page_applies } */
+#include "comark-document-page.h"
+#include "comark-review-page.h"
+
 static const ComarkSubmissionTabKind kinds[] = {
+  { "document", N_("Document and evidence"), "x-office-document-symbolic",
+    comark_document_page_get_type, comark_document_page_applies },
+  { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
+    comark_review_page_applies },
   { NULL },
 };
 

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-file-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "comark-act.h"
+#include "comark-compat.h"
+#include "comark-desk-submissions.h"
+#include "comark-page-view.h"
+
+struct _ComarkFilePane
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkDropDown *files;
+  GtkStringList *titles;
+  ComarkPageView *view;
+
+  /* owned */
+  ComarkDossier *dossier;
+  GPtrArray *hashes;     /* of char *, beside titles */
+  GPtrArray *names;      /* of char *: file names, for saving a copy */
+  char *shown;           /* hash in the view, or being fetched */
+  GBytes *bytes;         /* of it; NULL while fetched */
+  GHashTable *places;    /* hash → page, so that going to and fro keeps the place */
+  GCancellable *cancellable;
+
+  gboolean is_filling;
+};
+
+G_DEFINE_FINAL_TYPE (ComarkFilePane, comark_file_pane, ADW_TYPE_BIN)
+
+/* ---- fetching ---- */
+
+typedef struct
+{
+  char *ref;
+  char *hash;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->ref);
+  g_free (request->hash);
+  g_free (request);
+}
+
+static gpointer
+read_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Request *request = data;
+
+  return comark_desk_read_file (desk, request->ref, request->hash, error);
+}
+
+static gboolean
+on_bytes_read_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
+{
+  ComarkFilePane *self = COMARK_FILE_PANE (widget);
+  g_autoptr (ComarkReader) reader = NULL;
+
+  if (error != NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        comark_page_view_set_error (self->view, error->message);
+      return TRUE;
+    }
+  self->bytes = g_bytes_ref (answer);
+  reader = comark_reader_new_for_bytes (self->bytes);
+  comark_page_view_set_reader (self->view, reader,
+                               GPOINTER_TO_INT (g_hash_table_lookup (self->places, self->shown)));
+  return TRUE;
+}
+
+static void
+leave_file (ComarkFilePane *self)
+{
+  if (self->shown != NULL && self->bytes != NULL)
+    g_hash_table_insert (self->places, g_strdup (self->shown),
+                         GINT_TO_POINTER (comark_page_view_get_page (self->view)));
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->shown, g_free);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+fetch (ComarkFilePane *self, const char *hash)
+{
+  Request *request;
+
+  if (g_strcmp0 (hash, self->shown) == 0)
+    return;
+  leave_file (self);
+  self->shown = g_strdup (hash);
+  self->cancellable = g_cancellable_new ();
+  request = g_new0 (Request, 1);
+  request->ref = g_strdup (self->dossier->submission->ref);
+  request->hash = g_strdup (hash);
+  comark_act_read (GTK_WIDGET (self), &(ComarkAct) {
+    .job = read_job, .data = request, .data_destroy = request_free,
+    .answer_destroy = (GDestroyNotify) g_bytes_unref, .done = on_bytes_read_cb,
+    .cancellable = self->cancellable,
+  });
+}
+
+static void
+on_file_chosen_cb (ComarkFilePane *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->files);
+
+  if (!self->is_filling && chosen < self->hashes->len
+      && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    fetch (self, g_ptr_array_index (self->hashes, chosen));
+}
+
+/* ---- saving a copy ---- */
+
+static void
+on_place_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ComarkFilePane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = comark_choose_file_finish (result, &error);
+  gsize length;
+  const char *data;
+
+  if (file == NULL || self->bytes == NULL)
+    return;
+  data = g_bytes_get_data (self->bytes, &length);
+  if (!g_file_replace_contents (file, data, length, NULL, FALSE,
+                                G_FILE_CREATE_REPLACE_DESTINATION, NULL, NULL, &error))
+    comark_act_show_error (GTK_WIDGET (self), error);
+}
+
+static void
+on_save_copy_cb (ComarkFilePane *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->files);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  ComarkFileQuestion question = { .what = COMARK_CHOOSE_SAVE, .title = _("Save a copy") };
+
+  if (chosen >= self->names->len || self->bytes == NULL)
+    return;
+  question.initial_name = g_ptr_array_index (self->names, chosen);
+  comark_choose_file_async (GTK_WINDOW (root), &question, on_place_chosen_cb,
+                            g_object_ref (self));
+}
+
+/* ---- the list ---- */
+
+static void
+add_file (ComarkFilePane *self, GPtrArray *titles, char *title, const char *hash,
+          const char *name)
+{
+  g_ptr_array_add (titles, title);
+  g_ptr_array_add (self->hashes, g_strdup (hash));
+  g_ptr_array_add (self->names, g_strdup (name));
+}
+
+static void
+collect (ComarkFilePane *self, GPtrArray *titles)
+{
+  GPtrArray *documents = self->dossier->documents, *evidence = self->dossier->evidence;
+
+  g_ptr_array_set_size (self->hashes, 0);
+  g_ptr_array_set_size (self->names, 0);
+  for (guint i = documents->len; i-- > 0;)
+    {
+      ComarkDocument *document = g_ptr_array_index (documents, i);
+      char *title = documents->len == 1
+                      ? g_strdup_printf (_("The document: %s"), document->filename)
+                      : g_strdup_printf (_("The document, version %d: %s"), (int) document->n,
+                                         document->filename);
+      add_file (self, titles, title, document->hash, document->filename);
+    }
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      ComarkEvidence *item = g_ptr_array_index (evidence, i);
+      if (item->hash != NULL)
+        add_file (self, titles, g_strdup_printf (_("Evidence: %s"), item->title), item->hash,
+                  item->filename);
+    }
+}
+
+static gboolean
+titles_differ (ComarkFilePane *self, GPtrArray *titles)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->titles));
+
+  if (n != titles->len)
+    return TRUE;
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (self->titles, i), titles->pdata[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+index_of (ComarkFilePane *self, const char *hash)
+{
+  for (guint i = 0; hash != NULL && i < self->hashes->len; i++)
+    if (g_str_equal (g_ptr_array_index (self->hashes, i), hash))
+      return i;
+  return 0;
+}
+
+static void
+show_titles (ComarkFilePane *self, GPtrArray *titles)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->titles));
+
+  self->is_filling = TRUE;
+  g_ptr_array_add (titles, NULL);
+  gtk_string_list_splice (self->titles, 0, n, (const char *const *) titles->pdata);
+  gtk_drop_down_set_selected (self->files, index_of (self, self->shown));
+  self->is_filling = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->files), titles->len > 2);
+}
+
+void
+comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  g_set_object (&self->dossier, dossier);
+  collect (self, titles);
+  if (titles_differ (self, titles))
+    show_titles (self, titles);
+  on_file_chosen_cb (self);
+}
+
+void
+comark_file_pane_show_file (ComarkFilePane *self, const char *hash)
+{
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  gtk_drop_down_set_selected (self->files, index_of (self, hash));
+}
+
+/* ---- class ---- */
+
+/* Bytes can only be asked for once the pane stands in a window that has a register. */
+static void
+comark_file_pane_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (comark_file_pane_parent_class)->root (widget);
+  on_file_chosen_cb (COMARK_FILE_PANE (widget));
+}
+
+static void
+comark_file_pane_dispose (GObject *object)
+{
+  ComarkFilePane *self = COMARK_FILE_PANE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_FILE_PANE);
+  g_clear_object (&self->dossier);
+  g_clear_pointer (&self->hashes, g_ptr_array_unref);
+  g_clear_pointer (&self->names, g_ptr_array_unref);
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->shown, g_free);
+  G_OBJECT_CLASS (comark_file_pane_parent_class)->dispose (object);
+}
+
+static void
+comark_file_pane_class_init (ComarkFilePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = comark_file_pane_dispose;
+  widget_class->root = comark_file_pane_root;
+
+  g_type_ensure (COMARK_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/comark/Comark/comark-file-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, files);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, titles);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, view);
+  gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_copy_cb);
+}
+
+static void
+comark_file_pane_init (ComarkFilePane *self)
+{
+  self->hashes = g_ptr_array_new_with_free_func (g_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

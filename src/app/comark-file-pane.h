@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The files of a submission, one at a time: a list to choose from (the document, its older
+ * versions, each evidence item with a file) above the page view. Fetches bytes only when a file
+ * is chosen, and keeps the place when a newer dossier comes.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "comark-dossier.h"
+
+G_BEGIN_DECLS
+
+#define COMARK_TYPE_FILE_PANE (comark_file_pane_get_type ())
+G_DECLARE_FINAL_TYPE (ComarkFilePane, comark_file_pane, COMARK, FILE_PANE, AdwBin)
+
+/* Shows the newest document version first; later dossiers leave the chosen file in place. */
+void comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier);
+
+/* Shows the file with this hash, if the dossier has it. */
+void comark_file_pane_show_file (ComarkFilePane *self, const char *hash);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-rating-draft.h"
+
+#include "comark-register.h"
+
+struct _ComarkRatingDraft
+{
+  gatomicrefcount refs;
+  char *ref;
+  char *criterion;
+  gint64 rev;           /* by the worker while n_running is not 0, else by the main thread */
+  ComarkRating *theirs; /* likewise */
+  guint n_running;      /* main thread only */
+};
+
+struct _ComarkRatingSave
+{
+  ComarkRatingDraft *draft;
+  ComarkValue value;
+  char *reason;
+  ComarkStrength strength;
+};
+
+ComarkRatingDraft *
+comark_rating_draft_new (const char *ref, const char *criterion, gint64 rev)
+{
+  ComarkRatingDraft *self = g_new0 (ComarkRatingDraft, 1);
+
+  g_atomic_ref_count_init (&self->refs);
+  self->ref = g_strdup (ref);
+  self->criterion = g_strdup (criterion);
+  self->rev = rev;
+  return self;
+}
+
+ComarkRatingDraft *
+comark_rating_draft_ref (ComarkRatingDraft *self)
+{
+  g_atomic_ref_count_inc (&self->refs);
+  return self;
+}
+
+void
+comark_rating_draft_unref (gpointer data)
+{
+  ComarkRatingDraft *self = data;
+
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_free (self->ref);
+  g_free (self->criterion);
+  g_clear_object (&self->theirs);
+  g_free (self);
+}
+
+const char *
+comark_rating_draft_get_criterion (ComarkRatingDraft *self)
+{
+  return self->criterion;
+}
+
+void
+comark_rating_draft_set_rev (ComarkRatingDraft *self, gint64 rev)
+{
+  if (self->n_running == 0 && self->theirs == NULL)
+    self->rev = rev;
+}
+
+ComarkRating *
+comark_rating_draft_get_theirs (ComarkRatingDraft *self)
+{
+  return self->theirs;
+}
+
+void
+comark_rating_draft_settle (ComarkRatingDraft *self)
+{
+  if (self->theirs != NULL)
+    self->rev = self->theirs->rev;
+  g_clear_object (&self->theirs);
+}
+
+ComarkRatingSave *
+comark_rating_save_new (ComarkRatingDraft *draft, ComarkValue value, char *reason,
+                        ComarkStrength strength)
+{
+  ComarkRatingSave *save = g_new0 (ComarkRatingSave, 1);
+
+  save->draft = comark_rating_draft_ref (draft);
+  save->value = value;
+  save->reason = reason;
+  save->strength = strength;
+  draft->n_running++;
+  return save;
+}
+
+gpointer
+comark_rating_save_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  ComarkRatingSave *save = data;
+  ComarkRatingDraft *draft = save->draft;
+
+  g_clear_object (&draft->theirs);
+  return comark_desk_save_rating (desk, draft->ref, draft->criterion, save->value, save->reason,
+                                  save->strength, draft->rev, &draft->rev, &draft->theirs, error)
+           ? COMARK_REGISTER_DONE : NULL;
+}
+
+/* Freed on the main thread, after the job (comark-act.h). */
+void
+comark_rating_save_free (gpointer data)
+{
+  ComarkRatingSave *save = data;
+
+  save->draft->n_running--;
+  comark_rating_draft_unref (save->draft);
+  g_free (save->reason);
+  g_free (save);
+}

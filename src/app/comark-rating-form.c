@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-rating-form.h"
+
+#include <glib/gi18n.h>
+
+#include "comark-panel-facts.h"
+
+struct _ComarkRatingForm
+{
+  AdwBin parent_instance;
+
+  /* template children */
+  GtkLabel *heading;
+  GtkLabel *question;
+  GtkLabel *hints;
+  GtkLabel *statement;
+  GtkLabel *no_evidence;
+  GtkFlowBox *evidence;
+  GtkBox *levels;
+  GtkDropDown *strength;
+  GtkLabel *reason_label;
+  GtkTextView *reason;
+
+  /* owned */
+  ComarkFramework *framework;
+
+  ComarkValue value;
+  gboolean is_filling;
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_FILE_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (ComarkRatingForm, comark_rating_form, ADW_TYPE_BIN)
+
+/* ---- what the person does ---- */
+
+static void
+say_whether_reason_is_needed (ComarkRatingForm *self)
+{
+  gboolean needed = self->value != COMARK_VALUE_NONE
+                    && comark_panel_needs_reason (self->framework, self->value);
+
+  gtk_label_set_label (self->reason_label, needed ? _("Your reason (needed for this answer)")
+                                                  : _("Your reason"));
+}
+
+static void
+emit_changed (ComarkRatingForm *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+on_level_toggled_cb (ComarkRatingForm *self, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+  self->value = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "value"));
+  say_whether_reason_is_needed (self);
+  emit_changed (self);
+}
+
+static void
+on_evidence_clicked_cb (ComarkRatingForm *self, GtkButton *button)
+{
+  g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0,
+                 g_object_get_data (G_OBJECT (button), "hash"));
+}
+
+/* ---- levels ---- */
+
+static GtkWidget *
+make_level_label (const char *name, const char *text)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = gtk_label_new (name), *body = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_widget_add_css_class (title, "heading");
+  gtk_label_set_xalign (GTK_LABEL (body), 0);
+  gtk_label_set_wrap (GTK_LABEL (body), TRUE);
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), body);
+  return box;
+}
+
+static void
+add_level (ComarkRatingForm *self, ComarkValue value, const char *name, const char *text)
+{
+  GtkWidget *button = gtk_check_button_new ();
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->levels));
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", name, text);
+
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), make_level_label (name, text));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
+  if (first != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+  gtk_widget_add_css_class (button, "comark-choice");
+  g_signal_connect_object (button, "toggled", G_CALLBACK (on_level_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->levels, button);
+}
+
+static void
+clear_box (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)))
+    gtk_widget_unparent (child);
+}
+
+static void
+fill_levels (ComarkRatingForm *self, const ComarkCriterion *criterion)
+{
+  const GPtrArray *levels = comark_framework_get_levels (self->framework);
+
+  clear_box (GTK_WIDGET (self->levels));
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const ComarkLevel *level = g_ptr_array_index (levels, i);
+      const char *anchor = comark_criterion_anchor (criterion, level->value);
+      g_autofree char *name = g_strdup_printf ("%d  %s", level->value, level->name);
+      add_level (self, level->value, name, anchor ? anchor : level->text);
+    }
+  add_level (self, COMARK_VALUE_CANNOT_TELL, _("?  Cannot tell yet"),
+             _("There is not enough here to say. This asks a question; it is not a low rating."));
+  if (criterion->na_allowed)
+    add_level (self, COMARK_VALUE_NOT_APPLICABLE, _("n/a  Does not apply"), criterion->na_when);
+}
+
+/* ---- what the owner says and shows ---- */
+
+static void
+fill_evidence (ComarkRatingForm *self, ComarkDossier *dossier, const char *criterion)
+{
+  g_autoptr (GPtrArray) items = comark_dossier_evidence_for (dossier, criterion);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->evidence))))
+    gtk_flow_box_remove (self->evidence, child);
+  for (guint i = 0; i < items->len; i++)
+    {
+      ComarkEvidence *item = g_ptr_array_index (items, i);
+      GtkWidget *button = gtk_button_new_with_label (item->title);
+      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+      gtk_widget_set_sensitive (button, item->hash != NULL);
+      gtk_widget_set_tooltip_text (button, item->description);
+      g_object_set_data_full (G_OBJECT (button), "hash", g_strdup (item->hash), g_free);
+      g_signal_connect_object (button, "clicked", G_CALLBACK (on_evidence_clicked_cb), self,
+                               G_CONNECT_SWAPPED);
+      gtk_flow_box_append (self->evidence, button);
+      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->no_evidence), items->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->evidence), items->len != 0);
+}
+
+static char *
+bulleted (const char *const *texts)
+{
+  GString *all = g_string_new (NULL);
+
+  for (; texts && *texts; texts++)
+    g_string_append_printf (all, "%s• %s", all->len ? "\n" : "", *texts);
+  return g_string_free (all, FALSE);
+}
+
+static void
+fill_words (ComarkRatingForm *self, ComarkDossier *dossier, const ComarkCriterion *criterion)
+{
+  ComarkOwnerStatement *statement = comark_dossier_statement (dossier, criterion->id);
+  gboolean said = statement != NULL && *statement->body != '\0';
+  g_autofree char *heading
+    = g_strdup_printf ("%s  %s · %s", criterion->id, criterion->title,
+                       comark_tier_words (criterion->tier));
+  g_autofree char *hints = bulleted (criterion->evidence_hints);
+
+  gtk_label_set_label (self->heading, heading);
+  gtk_label_set_label (self->question, criterion->question_panel);
+  gtk_label_set_label (self->hints, hints);
+  gtk_label_set_label (self->statement, said ? statement->body
+                                             : _("The owner has written nothing about this."));
+}
+
+void
+comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier,
+                                  const ComarkCriterion *criterion, gboolean is_editable)
+{
+  g_return_if_fail (COMARK_IS_RATING_FORM (self));
+
+  self->is_filling = TRUE;
+  g_set_object (&self->framework, dossier->framework);
+  fill_words (self, dossier, criterion);
+  fill_evidence (self, dossier, criterion->id);
+  fill_levels (self, criterion);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->levels), is_editable);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->strength), is_editable);
+  gtk_text_view_set_editable (self->reason, is_editable);
+  self->is_filling = FALSE;
+}
+
+/* ---- the answer ---- */
+
+static void
+show_value (ComarkRatingForm *self, ComarkValue value)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->levels)); child;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_check_button_set_active (
+      GTK_CHECK_BUTTON (child),
+      GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "value")) == value);
+}
+
+void
+comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const char *reason,
+                               ComarkStrength strength)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason);
+  g_autofree char *shown = comark_rating_form_dup_reason (self);
+
+  self->is_filling = TRUE;
+  self->value = value;
+  show_value (self, value);
+  gtk_drop_down_set_selected (self->strength, (guint) strength);
+  /* Setting the same words again would lose the cursor's place and the undo steps. */
+  if (g_strcmp0 (shown, reason) != 0)
+    gtk_text_buffer_set_text (buffer, reason, -1);
+  say_whether_reason_is_needed (self);
+  self->is_filling = FALSE;
+}
+
+ComarkValue
+comark_rating_form_get_value (ComarkRatingForm *self)
+{
+  return self->value;
+}
+
+ComarkStrength
+comark_rating_form_get_strength (ComarkRatingForm *self)
+{
+  return (ComarkStrength) gtk_drop_down_get_selected (self->strength);
+}
+
+char *
+comark_rating_form_dup_reason (ComarkRatingForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* ---- class ---- */
+
+static void
+comark_rating_form_dispose (GObject *object)
+{
+  ComarkRatingForm *self = COMARK_RATING_FORM (object);
+
+  /* The text buffer still speaks while the template is taken down. */
+  self->is_filling = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_RATING_FORM);
+  g_clear_object (&self->framework);
+  G_OBJECT_CLASS (comark_rating_form_parent_class)->dispose (object);
+}
+
+static void
+comark_rating_form_class_init (ComarkRatingFormClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = comark_rating_form_dispose;
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                              NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/comark/Comark/comark-rating-form.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, heading);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, question);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, hints);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, statement);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, no_evidence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, evidence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, levels);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, strength);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason_label);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason);
+  gtk_widget_class_bind_template_callback (widget_class, emit_changed);
+}
+
+static void
+comark_rating_form_init (ComarkRatingForm *self)
+{
+  self->value = COMARK_VALUE_NONE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

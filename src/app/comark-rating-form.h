@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One criterion as a member rates it: the plain question, what counts as evidence, what the owner
+ * says and shows, the anchored levels, the strength of the evidence, the reason. Holds no rules
+ * and saves nothing: it says "changed", and its owner asks what stands in it.
+ *
+ * Signals: "changed" () after each change by the person; "file-chosen" (const char *hash) when
+ * they want to see an evidence item.
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "comark-dossier.h"
+
+G_BEGIN_DECLS
+
+#define COMARK_TYPE_RATING_FORM (comark_rating_form_get_type ())
+G_DECLARE_FINAL_TYPE (ComarkRatingForm, comark_rating_form, COMARK, RATING_FORM, AdwBin)
+
+/* Shows @criterion of @dossier. @is_editable FALSE: to read only. Does not emit "changed". */
+void comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier,
+                                       const ComarkCriterion *criterion, gboolean is_editable);
+
+/* Puts an answer in. Does not emit "changed". */
+void comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const char *reason,
+                                    ComarkStrength strength);
+
+ComarkValue comark_rating_form_get_value (ComarkRatingForm *self);
+ComarkStrength comark_rating_form_get_strength (ComarkRatingForm *self);
+char *comark_rating_form_dup_reason (ComarkRatingForm *self); /* (transfer full) */
+
+G_END_DECLS
