@@ -12,13 +12,14 @@
 #define POINTS_A_PIXEL 0.75
 #define CHUNK_BYTES 65536
 
-/* The size a file claims is known before its pixels are made: refuse then, not after. */
+/* The size a file claims is known before its pixels are made: refuse then, not after. A size
+ * of nothing is what makes the loaders stop; they would make room for the whole otherwise. */
 static void
 on_size_prepared_cb (GdkPixbufLoader *loader, int width, int height, gboolean *too_large)
 {
   *too_large = (gint64) width * height > MAX_PICTURE_PIXELS;
   if (*too_large)
-    gdk_pixbuf_loader_set_size (loader, 1, 1);
+    gdk_pixbuf_loader_set_size (loader, 0, 0);
 }
 
 static gboolean
