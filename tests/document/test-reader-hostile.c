@@ -139,7 +139,8 @@ make_form_bomb (void)
       g_autofree char *resources
         = i == 0 ? g_strdup ("")
                  : g_strdup_printf ("/Resources << /XObject << /F %d 0 R >> >> ", first + i - 1);
-      const char *content = i == 0 ? "0 0 1 1 re f" : "/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do";
+      const char *content
+        = i == 0 ? "0 0 1 1 re f" : "/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do";
       g_string_append_printf (
         forms,
         "%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] %s/Length %d >>\n"
