@@ -53,7 +53,8 @@ static const Refusal refusals[] = {
   { "<title>Idee</title>", "<titel>Idee</titel>", NOT_VALID, 0, "titel" },
   { "<title>Idee</title>", "<title>  </title>", NOT_VALID, 0, "what <title> holds" },
   { "<title>Idee</title>", "", NOT_VALID, -1, "framework.rng" },
-  { "tier=\"essential\" weight=\"10\"", "tier=\"wichtig\" weight=\"10\"", NOT_VALID, 0, "attribute of <criterion>" },
+  { "tier=\"essential\" weight=\"10\"", "tier=\"wichtig\" weight=\"10\"", NOT_VALID, 0,
+    "attribute of <criterion>" },
   { "weight=\"10\"", "weight=\"0\"", NOT_VALID, 0, "attribute of <criterion>" },
   { "weight=\"10\"", "weight=\"-10\"", NOT_VALID, 0, "attribute of <criterion>" },
   { "weight=\"10\"", "weight=\"+10\"", NOT_VALID, 0, "attribute of <criterion>" },
@@ -228,7 +229,8 @@ test_changed_bytes_never_break_it (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (ComarkFramework) framework = NULL;
 
-      changed[g_rand_int_range (random, 0, (gint32) size)] = (char) g_rand_int_range (random, 0, 256);
+      changed[g_rand_int_range (random, 0, (gint32) size)]
+          = (char) g_rand_int_range (random, 0, 256);
       bytes = g_bytes_new (changed, size);
       framework = comark_framework_load_bytes (bytes, "x.xml", &error);
       g_assert_cmpint (framework == NULL, ==, error != NULL);

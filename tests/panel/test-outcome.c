@@ -321,7 +321,8 @@ test_yes_without_a_reason_is_not_enough (void)
 static void
 test_what_can_be_sealed (void)
 {
-  static const struct { const char *changes, *outcome; gboolean can; const char *names; } cases[] = {
+  static const struct { const char *changes, *outcome; gboolean can; const char *names; }
+  cases[] = {
     { "", NULL, TRUE, NULL },
     { "A3=n/a", "awarded", TRUE, NULL },
     { "F4=?", "deferred", TRUE, NULL },
