@@ -42,7 +42,7 @@ comark_quorum_is_voter (const ComarkAttendee *attendee)
                                        attendee->is_contributor);
 }
 
-/* Counts who may vote, taking each person as @as_if makes them out. */
+/* Counts who may vote: now, or if everybody came and had nothing to declare but what they said. */
 static Count
 count_voters (const ComarkAttendee *attendees, guint n, gboolean as_if_all_came)
 {
