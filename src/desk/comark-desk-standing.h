@@ -28,4 +28,8 @@ gboolean comark_desk_check_standing (const ComarkStanding *standing, ComarkActio
 gboolean comark_desk_allow_about (ComarkDesk *desk, const ComarkId *submission,
                                   const ComarkId *about, ComarkAction action, GError **error);
 
+/* comark_desk_find_submission() and comark_desk_allow() in one. */
+gboolean comark_desk_find_for (ComarkDesk *desk, const char *ref, ComarkAction action,
+                               ComarkId *id, GError **error);
+
 G_END_DECLS

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "comark-desk-text.h"
+#include "comark-desk-standing.h"
 #include "comark-log.h"
 #include "comark-op.h"
 #include "comark-submission-rows.h"
@@ -60,6 +60,13 @@ next_op (const ComarkId *op)
   return next;
 }
 
+ComarkId
+comark_desk_row_id (ComarkDesk *desk)
+{
+  /* Several acts may share one transaction and so one op. */
+  return comark_sql_in_transaction (desk->sql) ? comark_id_new () : desk->op;
+}
+
 gboolean
 comark_desk_write (ComarkDesk *desk, const char *act, ComarkDeskStep step, gpointer data,
                    GError **error)
@@ -101,7 +108,8 @@ comark_desk_log (ComarkDesk *desk, const char *act, const ComarkId *submission,
 }
 
 gboolean
-comark_desk_find_submission (ComarkDesk *desk, const char *ref, ComarkId *id, GError **error)
+comark_desk_find_for (ComarkDesk *desk, const char *ref, ComarkAction action, ComarkId *id,
+                      GError **error)
 {
   ComarkId found = COMARK_ID_NONE;
 
@@ -109,8 +117,14 @@ comark_desk_find_submission (ComarkDesk *desk, const char *ref, ComarkId *id, GE
   if (ref != NULL && strlen (ref) <= COMARK_REF_LENGTH_MAX && g_str_is_ascii (ref)
       && !comark_submission_rows_id_of (desk->sql, ref, &found, error))
     return FALSE;
-  if (!comark_desk_allow (desk, &found, COMARK_ACTION_SEE_EXISTS, error))
+  if (!comark_desk_allow (desk, &found, action, error))
     return FALSE;
   *id = found;
   return TRUE;
+}
+
+gboolean
+comark_desk_find_submission (ComarkDesk *desk, const char *ref, ComarkId *id, GError **error)
+{
+  return comark_desk_find_for (desk, ref, COMARK_ACTION_SEE_EXISTS, id, error);
 }

@@ -64,6 +64,10 @@ gboolean comark_desk_write (ComarkDesk *desk,
                             gpointer data,
                             GError **error);
 
+/* The id for the main row that an act makes, asked before comark_desk_write(): a retry of the
+ * act finds the row again by it. */
+ComarkId comark_desk_row_id (ComarkDesk *desk);
+
 /* Runs @step in one transaction that sees the register at one moment; joins one that is open. */
 gboolean comark_desk_read (ComarkDesk *desk, ComarkDeskStep step, gpointer data, GError **error);
 

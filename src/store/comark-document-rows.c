@@ -75,3 +75,19 @@ comark_document_rows_freeze (ComarkSql *sql, const ComarkId *submission, gint64 
                           "UPDATE document SET frozen_at=$1 WHERE submission=$2"
                           " AND frozen_at IS NULL", "ik", now_ms, submission) >= 0;
 }
+
+gboolean
+comark_document_rows_has_file (ComarkSql *sql, const ComarkId *submission, const char *hash,
+                               gboolean *has, GError **error)
+{
+  gint64 n = 0;
+
+  if (!comark_sql_query_int (sql, &n, error,
+                             "SELECT (SELECT count(*) FROM document d"
+                             "  WHERE d.submission=$1 AND d.hash=$2)"
+                             " + (SELECT count(*) FROM evidence e"
+                             "  WHERE e.submission=$1 AND e.hash=$2)", "kt", submission, hash))
+    return FALSE;
+  *has = n > 0;
+  return TRUE;
+}

@@ -30,4 +30,8 @@ gboolean comark_document_rows_replace (ComarkSql *sql, ComarkDocument *document,
 gboolean comark_document_rows_freeze (ComarkSql *sql, const ComarkId *submission, gint64 now_ms,
                                       GError **error);
 
+/* TRUE in *has if @hash is a version of the document or a piece of evidence of @submission. */
+gboolean comark_document_rows_has_file (ComarkSql *sql, const ComarkId *submission,
+                                        const char *hash, gboolean *has, GError **error);
+
 G_END_DECLS

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Settings of the organisation and its holidays.
+ */
+#include "comark-desk-people.h"
+
+#include "comark-desk-text.h"
+#include "comark-setting-rows.h"
+#include "comark-validity.h"
+
+static gboolean
+check_window (const char *value, GError **error)
+{
+  guint64 days;
+
+  if (g_ascii_string_to_unsigned (value, 10, 0, COMARK_VALIDITY_WINDOW_MAX, &days, NULL))
+    return TRUE;
+  return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                             "The time for second thoughts is 0 to %d working days.",
+                             COMARK_VALIDITY_WINDOW_MAX);
+}
+
+static const struct
+{
+  const char *name;
+  const char *value; /* until it is set */
+  gboolean (*check) (const char *value, GError **error);
+} settings[] = {
+  { "organisation", "", NULL },
+  { "panel", "Co-production panel", NULL },
+  { "second-thoughts-days", "2", check_window },
+  { "check-line", "", NULL },
+  { "contact-line", "", NULL },
+};
+
+static int
+find_setting (const char *name, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      if (g_strcmp0 (settings[i].name, name) == 0)
+        return i;
+    }
+  comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID, "There is no setting “%s”.", name);
+  return -1;
+}
+
+char *
+comark_desk_get_setting (ComarkDesk *desk, const char *name, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *value = NULL;
+  int i = find_setting (name, error);
+
+  if (i < 0)
+    return NULL;
+  value = comark_setting_rows_find (desk->sql, name, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return value != NULL ? g_steal_pointer (&value) : g_strdup (settings[i].value);
+}
+
+typedef struct
+{
+  const char *name;
+  const char *value;
+} Setting;
+
+static gboolean
+store_setting (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Setting *setting = data;
+
+  return comark_setting_rows_put (desk->sql, setting->name, setting->value, error)
+         && comark_desk_log (desk, "change-setting", NULL, NULL, setting->name, setting->value,
+                             error);
+}
+
+gboolean
+comark_desk_set_setting (ComarkDesk *desk, const char *name, const char *value, GError **error)
+{
+  Setting setting = { name, value != NULL ? value : "" };
+  int i = find_setting (name, error);
+
+  return i >= 0 && comark_desk_allow (desk, NULL, COMARK_ACTION_CHANGE_SETTINGS, error)
+         && comark_desk_check_text ("The setting", setting.value, error)
+         && (i != 0 || comark_desk_need_text ("The organisation's name", setting.value, error))
+         && (settings[i].check == NULL || settings[i].check (setting.value, error))
+         && comark_desk_write (desk, "change-setting", store_setting, &setting, error);
+}
+
+char **
+comark_desk_list_holidays (ComarkDesk *desk, GError **error)
+{
+  return comark_setting_rows_list_holidays (desk->sql, error);
+}
+
+static gboolean
+store_holidays (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_setting_rows_put_holidays (desk->sql, data, error)
+         && comark_desk_log (desk, "change-setting", NULL, NULL, "holidays", NULL, error);
+}
+
+gboolean
+comark_desk_set_holidays (ComarkDesk *desk, const char *const *days, GError **error)
+{
+  if (!comark_desk_allow (desk, NULL, COMARK_ACTION_CHANGE_SETTINGS, error))
+    return FALSE;
+  for (guint i = 0; days[i] != NULL; i++)
+    {
+      if (!comark_day_is_valid (days[i]))
+        return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                                   "“%s” is not a day. Write it like 2026-12-25.", days[i]);
+    }
+  return comark_desk_write (desk, "change-setting", store_holidays, (gpointer) days, error);
+}
