@@ -2,6 +2,8 @@
  *
  * From the nouns of the register to what the rules of the panel ask for: whose ratings count,
  * medians, quorum, agreed values with their evidence. Pure functions, for acts and dossier alike.
+ * Seats are taken as the register has them: with interests, before anything is left out of them
+ * for a viewer.
  */
 #pragma once
 
@@ -35,8 +37,7 @@ ComarkAgreed *comark_panel_agreed (GPtrArray *agreed, GPtrArray *judgements,
                                    GPtrArray *confirmations);
 
 /* Of those at the meeting. Returns: (transfer full) */
-ComarkQuorumReport *comark_panel_quorum (ComarkMeeting *meeting, GPtrArray *seats,
-                                         gboolean affects_carers);
+ComarkQuorumReport *comark_panel_quorum (ComarkMeeting *meeting, gboolean affects_carers);
 /* Could it be met by the invited who have not declined? Returns: (transfer full) */
 ComarkQuorumReport *comark_panel_can_meet (GPtrArray *seats, gboolean affects_carers);
 

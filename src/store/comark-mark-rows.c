@@ -132,6 +132,27 @@ comark_mark_rows_for_hash (ComarkSql *sql,
 }
 
 gboolean
+comark_mark_rows_submission_with (ComarkSql *sql,
+                                  const char *document_hash,
+                                  ComarkId *submission,
+                                  GError **error)
+{
+  g_autoptr (ComarkStatement) st
+    = comark_sql_query (sql, error,
+                        "SELECT submission FROM document WHERE hash=$1"
+                        " ORDER BY added_at DESC, id DESC LIMIT 1",
+                        "t", document_hash);
+  gboolean row;
+
+  *submission = COMARK_ID_NONE;
+  if (st == NULL || !comark_statement_step (st, &row, error))
+    return FALSE;
+  if (row)
+    *submission = comark_statement_column_id (st, 0);
+  return !row || comark_statement_step (st, &row, error);
+}
+
+gboolean
 comark_mark_rows_add (ComarkSql *sql,
                       ComarkMark *mark,
                       const ComarkId *decision,

@@ -21,6 +21,10 @@ gboolean comark_mark_rows_of (ComarkSql *sql, const ComarkId *submission, Comark
 gboolean comark_mark_rows_for_hash (ComarkSql *sql, const char *document_hash, ComarkMark **mark,
                                     GError **error);
 
+/* A submission with a document version of this SHA-256, COMARK_ID_NONE if there is none. */
+gboolean comark_mark_rows_submission_with (ComarkSql *sql, const char *document_hash,
+                                           ComarkId *submission, GError **error);
+
 /* Stores @mark, but for its events, as the mark of @decision and @document. */
 gboolean comark_mark_rows_add (ComarkSql *sql, ComarkMark *mark, const ComarkId *decision,
                                const ComarkId *document, const ComarkId *by, GError **error);

@@ -116,8 +116,6 @@ comark_review_rows_add (ComarkSql *sql,
                         const ComarkId *submission,
                         const ComarkId *person,
                         gint64 round,
-                        ComarkStage stage,
-                        const ComarkId *document,
                         gint64 now_ms,
                         ComarkId *id,
                         GError **error)
@@ -126,9 +124,10 @@ comark_review_rows_add (ComarkSql *sql,
   return comark_sql_exec_one (sql, error,
                               "INSERT INTO review (id, submission, person, round, stage, state,"
                               " document, created_at, updated_at)"
-                              " VALUES ($1, $2, $3, $4, $5, 'draft', $6, $7, $7)",
-                              "kkkitki", id, submission, person, round, comark_stage_nick (stage),
-                              document, now_ms);
+                              " VALUES ($1, $2, $3, $4, 'first', 'draft',"
+                              " (SELECT d.id FROM document d WHERE d.submission=$2"
+                              "  ORDER BY d.n DESC LIMIT 1), $5, $5)",
+                              "kkkii", id, submission, person, round, now_ms);
 }
 
 gboolean

@@ -25,11 +25,10 @@ gboolean comark_review_rows_find (ComarkSql *sql, const ComarkId *submission,
 gboolean comark_review_rows_count (ComarkSql *sql, const ComarkId *submission, gint64 round,
                                    gint64 *n, GError **error);
 
-/* An empty draft. @document: the version it is made from. Returns its id in *id. */
+/* An empty draft of a first review, on the newest version of the document. */
 gboolean comark_review_rows_add (ComarkSql *sql, const ComarkId *submission,
-                                 const ComarkId *person, gint64 round, ComarkStage stage,
-                                 const ComarkId *document, gint64 now_ms, ComarkId *id,
-                                 GError **error);
+                                 const ComarkId *person, gint64 round, gint64 now_ms,
+                                 ComarkId *id, GError **error);
 /* A final review that begins as a copy of the submitted @first, ratings with their revs. It is
  * complete, so it counts from the start: there is no draft of it. */
 gboolean comark_review_rows_copy (ComarkSql *sql, const ComarkId *first, gint64 now_ms,
