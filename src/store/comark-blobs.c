@@ -286,12 +286,15 @@ pass_chunk (ComarkSql *sql, const char *hash, gint64 n, gint64 *left, GChecksum 
     return explain_damaged (error, "chunk of the wrong size");
   *left -= (gint64) length;
   g_checksum_update (sum, data, (gssize) length);
+  if (out == NULL)
+    return !g_cancellable_set_error_if_cancelled (cancellable, error);
   return g_output_stream_write_all (out, data, length, NULL, cancellable, error);
 }
 
-gboolean
-comark_blobs_write (ComarkSql *sql, const char *hash, GOutputStream *out,
-                    GCancellable *cancellable, GError **error)
+/* @out is NULL if the bytes are only to be verified. */
+static gboolean
+pass_all (ComarkSql *sql, const char *hash, GOutputStream *out, GCancellable *cancellable,
+          GError **error)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   gint64 left;
@@ -303,6 +306,21 @@ comark_blobs_write (ComarkSql *sql, const char *hash, GOutputStream *out,
       return FALSE;
   return g_str_equal (g_checksum_get_string (sum), hash)
          || explain_damaged (error, "other bytes");
+}
+
+gboolean
+comark_blobs_write (ComarkSql *sql, const char *hash, GOutputStream *out,
+                    GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (out), FALSE);
+
+  return pass_all (sql, hash, out, cancellable, error);
+}
+
+gboolean
+comark_blobs_verify (ComarkSql *sql, const char *hash, GCancellable *cancellable, GError **error)
+{
+  return pass_all (sql, hash, NULL, cancellable, error);
 }
 
 GBytes *

@@ -36,6 +36,10 @@ gboolean comark_blobs_write (ComarkSql *sql, const char *hash, GOutputStream *ou
 /* All the bytes, verified. Returns: (transfer full) */
 GBytes *comark_blobs_read (ComarkSql *sql, const char *hash, GError **error);
 
+/* Are the stored bytes those of @hash? Errors as above. */
+gboolean comark_blobs_verify (ComarkSql *sql, const char *hash, GCancellable *cancellable,
+                              GError **error);
+
 /* Number of bytes of a complete attachment. */
 gboolean comark_blobs_get_size (ComarkSql *sql, const char *hash, gint64 *size, GError **error);
 
