@@ -53,7 +53,7 @@ comark_sql_check_text (const char *text, GError **error)
       at = skip_quoted (at);
     else if (at[0] == ':' && at[1] == ':')
       return refuse (error, text, "cast with ::");
-    else if (*at == '?' || *at == '@' || *at == ';')
+    else if (*at == '?' || *at == ';' || (*at == '@' && g_ascii_isalpha (at[1])))
       return refuse (error, text, "?, @ or ;");
     else if (*at != '$')
       at++;
