@@ -75,7 +75,7 @@ comark_desk_check_standing (const ComarkStanding *standing, ComarkAction action,
   g_autofree char *reason = NULL;
 
   /* The same words for what is hidden and for what is not there. */
-  if (comark_action_is_on_submission (action)
+  if (standing->active && comark_action_is_on_submission (action)
       && (!standing->has_submission
           || !comark_access_check (standing, COMARK_ACTION_SEE_EXISTS, NULL)))
     return no_such (error);
@@ -90,6 +90,9 @@ comark_desk_allow_about (ComarkDesk *desk, const ComarkId *submission, const Com
 {
   ComarkStanding standing;
 
+  if (desk->who == NULL)
+    return comark_desk_refuse (error, COMARK_DESK_ERROR_REFUSED,
+                               "Say first who you are: choose your name.");
   return comark_desk_read_standing (desk, submission, about, &standing, error)
          && comark_desk_check_standing (&standing, action, error);
 }

@@ -48,6 +48,8 @@ struct _ComarkDossier
   ComarkReview *own_first;  /* the viewer's own; NULL for none */
   ComarkReview *own_final;
   GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
+  gboolean peers_closed;    /* the viewer may see others' reviews and medians, and has not asked:
+                             * they are here after comark_desk_open_peers() */
   int n_reviews_in;         /* -1 where the viewer may not know */
 
   ComarkMeeting *meeting;   /* the newest; NULL for none */
@@ -67,6 +69,7 @@ struct _ComarkDossier
 typedef struct
 {
   const char *criterion;
+  guint position; /* in the framework's order on this route, from 0 */
   ComarkMedians medians; /* panel/comark-median.h: group medians, suggestion, flags */
 } ComarkCriterionSummary;
 

@@ -26,6 +26,7 @@ enum
   COLUMN_FIRST_REVIEW,
   COLUMN_FINAL_REVIEW,
   COLUMN_MARK,
+  COLUMN_DEPUTY,
 };
 
 #define STANDING_SELECT                                                                          \
@@ -45,7 +46,9 @@ enum
   " (SELECT r.state FROM review r WHERE r.submission=s.id AND r.person=$1"                       \
   "   AND r.round=s.round AND r.stage='final'),"                                                 \
   " (SELECT k.state FROM mark k WHERE k.submission=s.id"                                         \
-  "   ORDER BY k.issued_at DESC, k.id DESC LIMIT 1)"                                             \
+  "   ORDER BY k.issued_at DESC, k.id DESC LIMIT 1),"                                            \
+  " (SELECT count(*) FROM attendance a JOIN meeting m ON m.id=a.meeting"                         \
+  "   WHERE m.submission=s.id AND m.round=s.round AND a.person=$1 AND a.deputy=1)"               \
   " FROM submission s"                                                                           \
   " LEFT JOIN invitation v ON v.submission=s.id AND v.person=$1"                                 \
   " LEFT JOIN interest i ON i.submission=s.id AND i.person=$1 AND i.n="                          \
@@ -107,6 +110,7 @@ fill_panel_part (ComarkStatement *st, ComarkStanding *standing)
   const char *reply = comark_statement_column_text (st, COLUMN_REPLY);
 
   standing->is_contributor = comark_statement_column_int (st, COLUMN_CONTRIBUTOR) > 0;
+  standing->is_deputy = comark_statement_column_int (st, COLUMN_DEPUTY) > 0;
   standing->is_invited = reply != NULL;
   standing->has_declined = g_strcmp0 (reply, "declined") == 0;
   standing->peers_opened = !comark_statement_column_is_null (st, COLUMN_PEERS_OPENED);

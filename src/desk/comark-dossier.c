@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-dossier.h"
+
+G_DEFINE_FINAL_TYPE (ComarkDossier, comark_dossier, G_TYPE_OBJECT)
+
+static void
+free_nouns (ComarkDossier *self)
+{
+  g_clear_object (&self->viewer);
+  g_clear_object (&self->submission);
+  g_clear_object (&self->own_first);
+  g_clear_object (&self->own_final);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->outcome);
+  g_clear_object (&self->decision);
+  g_clear_object (&self->mark);
+  g_clear_object (&self->framework);
+  g_clear_pointer (&self->quorum, comark_quorum_report_free);
+  g_clear_pointer (&self->missing, g_strfreev);
+}
+
+static void
+free_lists (ComarkDossier *self)
+{
+  GPtrArray **const lists[] = {
+    &self->criteria,      &self->documents, &self->evidence,   &self->statements,
+    &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
+    &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
+    &self->told,          &self->history,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    g_clear_pointer (lists[i], g_ptr_array_unref);
+}
+
+static void
+comark_dossier_finalize (GObject *object)
+{
+  ComarkDossier *self = COMARK_DOSSIER (object);
+
+  free_lists (self);
+  free_nouns (self);
+  G_OBJECT_CLASS (comark_dossier_parent_class)->finalize (object);
+}
+
+static void
+comark_dossier_class_init (ComarkDossierClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = comark_dossier_finalize;
+}
+
+static void
+comark_dossier_init (ComarkDossier *self)
+{
+  self->n_reviews_in = -1;
+}
+
+gboolean
+comark_dossier_may (ComarkDossier *self, ComarkAction action, char **reason)
+{
+  return comark_access_check (&self->standing, action, reason);
+}
+
+ComarkOwnerStatement *
+comark_dossier_statement (ComarkDossier *self, const char *criterion)
+{
+  for (guint i = 0; i < self->statements->len; i++)
+    {
+      ComarkOwnerStatement *statement = g_ptr_array_index (self->statements, i);
+
+      if (g_strcmp0 (statement->criterion, criterion) == 0)
+        return statement;
+    }
+  return NULL;
+}
+
+ComarkAgreedValue *
+comark_dossier_agreed (ComarkDossier *self, const char *criterion)
+{
+  for (guint i = 0; i < self->agreed->len; i++)
+    {
+      ComarkAgreedValue *agreed = g_ptr_array_index (self->agreed, i);
+
+      if (g_strcmp0 (agreed->criterion, criterion) == 0)
+        return agreed;
+    }
+  return NULL;
+}
+
+ComarkRating *
+comark_dossier_rating (ComarkReview *review, const char *criterion)
+{
+  for (guint i = 0; review != NULL && i < review->ratings->len; i++)
+    {
+      ComarkRating *rating = g_ptr_array_index (review->ratings, i);
+
+      if (g_strcmp0 (rating->criterion, criterion) == 0)
+        return rating;
+    }
+  return NULL;
+}
+
+GPtrArray *
+comark_dossier_evidence_for (ComarkDossier *self, const char *criterion)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->evidence->len; i++)
+    {
+      ComarkEvidence *item = g_ptr_array_index (self->evidence, i);
+
+      if (g_strv_contains ((const char *const *) item->criteria, criterion))
+        g_ptr_array_add (found, item);
+    }
+  return found;
+}
+
+ComarkDocument *
+comark_dossier_document (ComarkDossier *self)
+{
+  return self->documents->len == 0
+           ? NULL
+           : g_ptr_array_index (self->documents, self->documents->len - 1);
+}
