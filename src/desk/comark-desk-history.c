@@ -176,14 +176,15 @@ read_names (ComarkDesk *desk, GError **error)
   return names;
 }
 
-/* Somebody at work for an hour is one line, the newest. */
+/* Somebody typing for an hour is one line, the newest. */
 static gboolean
 is_more_of_same (GPtrArray *entries, const ComarkHistoryEntry *older)
 {
   const ComarkHistoryEntry *newer
     = entries->len == 0 ? NULL : g_ptr_array_index (entries, entries->len - 1);
 
-  return newer != NULL && g_str_equal (newer->act, older->act)
+  return newer != NULL && g_str_has_prefix (older->act, "save-")
+         && g_str_equal (newer->act, older->act)
          && g_str_equal (newer->actor_name, older->actor_name)
          && newer->at - older->at < G_GINT64_CONSTANT (3600000);
 }
