@@ -290,6 +290,88 @@ test_no_room_is_an_error (void)
   comark_fixture_close (sql);
 }
 
+static gpointer
+read_organisation (ComarkSql *sql, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return comark_meta_get (sql, data, error);
+}
+
+/* As somebody who may read the folder and write nothing. 0: the register opened for reading,
+ * has the fact asked for, and refuses to be written. */
+static int
+read_as_guest (const char *place, const char *fact)
+{
+  g_autoptr (GError) error = NULL;
+  ComarkStore *store;
+  g_autofree char *value = NULL;
+
+  if (getuid () == 0 && setresuid (65534, 65534, 65534) != 0)
+    return 2;
+  store = comark_store_open (place, &error);
+  if (store == NULL || !comark_store_is_read_only (store))
+    return 3;
+  value = comark_store_run (store, COMARK_STORE_READ, read_organisation, (gpointer) fact, NULL,
+                            &error);
+  g_object_unref (store);
+  return g_strcmp0 (value, "Riverside") == 0 ? 0 : 4;
+}
+
+static int
+in_child (const char *place, const char *fact)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (child == 0)
+    _exit (read_as_guest (place, fact));
+  waitpid (child, &status, 0);
+  return WIFEXITED (status) ? WEXITSTATUS (status) : -1;
+}
+
+static void
+set_modes (const char *place, int folder_mode, int file_mode)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+  g_autofree char *folder = g_path_get_dirname (place);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (place, endings[i], NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        g_assert_cmpint (g_chmod (path, file_mode), ==, 0);
+    }
+  g_assert_cmpint (g_chmod (folder, folder_mode), ==, 0);
+}
+
+static void
+test_unwritable_folder_is_read (void)
+{
+  char *place = make_file ();
+
+  set_modes (place, 0555, 0444);
+  g_assert_cmpint (in_child (place, "organisation"), ==, 0);
+  set_modes (place, 0755, 0600);
+  comark_fixture_remove (place);
+}
+
+/* The journal holds what the main file does not have yet: it is read with it, from a copy. */
+static void
+test_unwritable_folder_with_a_journal (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *place = make_file ();
+  g_autoptr (ComarkSql) sql = comark_sql_open (place, COMARK_SQL_OPEN_WRITE, &error);
+
+  g_assert_true (comark_meta_set (sql, "only-in-journal", "Riverside", &error));
+  g_assert_no_error (error);
+  set_modes (place, 0555, 0444);
+  g_assert_cmpint (in_child (place, "only-in-journal"), ==, 0);
+  set_modes (place, 0755, 0600);
+  g_clear_pointer (&sql, comark_sql_free);
+  comark_fixture_remove (place);
+}
+
 static void
 test_nobody_elses_eyes (void)
 {
@@ -321,6 +403,9 @@ main (int argc, char **argv)
   g_test_add_func ("/open/one-file-opened-twice-keeps-its-locks",
                    test_one_file_opened_twice_keeps_its_locks);
   g_test_add_func ("/open/no-room-is-an-error", test_no_room_is_an_error);
+  g_test_add_func ("/open/unwritable-folder-is-read", test_unwritable_folder_is_read);
+  g_test_add_func ("/open/unwritable-folder-with-a-journal",
+                   test_unwritable_folder_with_a_journal);
   g_test_add_func ("/open/nobody-elses-eyes", test_nobody_elses_eyes);
   return g_test_run ();
 }
