@@ -114,7 +114,10 @@ narrow (GArray *ids, const Sight *sight, GHashTable *found)
 
 typedef struct
 {
-  const ComarkSubmissionQuery *query;
+  const char *search;
+  guint states;
+  ComarkSubmissionSort sort;
+  gboolean descending;
   GArray *ids;
 } Query;
 
@@ -122,44 +125,54 @@ static gboolean
 run_query (ComarkDesk *desk, gpointer data, GError **error)
 {
   Query *self = data;
-  const ComarkSubmissionQuery *query = self->query;
   g_auto (Sight) sight = { FALSE, NULL };
   g_autoptr (GHashTable) found = NULL;
 
-  if (!read_sight (desk, &sight, error) || !search (desk, query->search, &found, error))
+  if (!read_sight (desk, &sight, error) || !search (desk, self->search, &found, error))
     return FALSE;
   self->ids = comark_submission_rows_query (desk->sql, sight.all ? NULL : &desk->who->id,
-                                            query->state, query->sort, query->descending, error);
+                                            self->states, self->sort, self->descending, error);
   if (self->ids == NULL)
     return FALSE;
   narrow (self->ids, &sight, found);
   return TRUE;
 }
 
+static GArray *
+query_or_null (ComarkDesk *desk, Query *self, GError **error)
+{
+  if (desk->who == NULL)
+    comark_desk_refuse (error, COMARK_DESK_ERROR_REFUSED,
+                        "Say first who you are: choose your name.");
+  else if (comark_desk_read (desk, run_query, self, error))
+    return self->ids;
+  g_clear_pointer (&self->ids, g_array_unref);
+  return NULL;
+}
+
+GArray *
+comark_desk_query_waiting (ComarkDesk *desk, guint states, GError **error)
+{
+  Query self = { NULL, states, COMARK_SORT_UPDATED, TRUE, NULL };
+
+  return query_or_null (desk, &self, error);
+}
+
 GArray *
 comark_desk_query_submissions (ComarkDesk *desk, const ComarkSubmissionQuery *query,
                                GError **error)
 {
-  Query self = { query, NULL };
+  Query self = { query->search, 0, query->sort, query->descending, NULL };
 
-  if (desk->who == NULL)
-    {
-      comark_desk_refuse (error, COMARK_DESK_ERROR_REFUSED,
-                          "Say first who you are: choose your name.");
-      return NULL;
-    }
   if (query->state < -1 || query->state >= COMARK_N_STATES
       || (guint) query->sort > COMARK_SORT_DUE)
     {
       comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID, "There is no such state or order.");
       return NULL;
     }
-  if (!comark_desk_read (desk, run_query, &self, error))
-    {
-      g_clear_pointer (&self.ids, g_array_unref);
-      return NULL;
-    }
-  return self.ids;
+  if (query->state >= 0)
+    self.states = 1u << query->state;
+  return query_or_null (desk, &self, error);
 }
 
 /* ---- rows ---- */

@@ -12,4 +12,8 @@ G_BEGIN_DECLS
 gboolean comark_desk_finish_submission (ComarkDesk *desk, ComarkSubmission *submission,
                                         const ComarkStanding *standing, GError **error);
 
+/* The submissions that desk->who may know of in @states (a set of 1 << ComarkState), the longest
+ * untouched first. Returns: (transfer full) (element-type ComarkId) */
+GArray *comark_desk_query_waiting (ComarkDesk *desk, guint states, GError **error);
+
 G_END_DECLS

@@ -16,42 +16,58 @@ static const char *const orders[][2] = {
   [COMARK_SORT_DUE] = { "s.due_day NULLS LAST, s.id", "s.due_day DESC NULLS LAST, s.id DESC" },
 };
 
+/* " AND s.state IN (…)": the words are ours, so they stand in the text itself. */
+static void
+append_states (GString *text, const char *before, guint states)
+{
+  const char *separator = "";
+
+  g_string_append_printf (text, "%s s.state IN (", before);
+  for (guint state = 0; state < COMARK_N_STATES; state++)
+    {
+      if ((states & (1u << state)) == 0)
+        continue;
+      g_string_append_printf (text, "%s'%s'", separator, comark_state_nick (state));
+      separator = ",";
+    }
+  g_string_append_c (text, ')');
+}
+
 static GArray *
-query_one (ComarkSql *sql, const ComarkId *related_to, int state, const char *order,
+query_one (ComarkSql *sql, const ComarkId *related_to, guint states, const char *order,
            GError **error)
 {
   GString *text = g_string_new ("SELECT s.id FROM submission s");
   g_autofree char *owned = NULL;
   g_autoptr (ComarkStatement) st = NULL;
-  guint n = 1;
 
   if (related_to != NULL)
     g_string_append (text, " WHERE s.id IN " COMARK_STANDING_RELATED);
-  if (state >= 0)
-    g_string_append_printf (text, related_to ? " AND s.state=$%u" : " WHERE s.state=$%u",
-                            related_to ? 2 : 1);
+  if (states != 0)
+    append_states (text, related_to != NULL ? " AND" : " WHERE", states);
   g_string_append_printf (text, " ORDER BY %s", order);
   owned = g_string_free (text, FALSE);
   st = comark_sql_prepare (sql, owned, error);
   if (st != NULL && related_to != NULL)
-    comark_statement_bind_id (st, n++, related_to);
-  if (st != NULL && state >= 0)
-    comark_statement_bind_text (st, n, comark_state_nick (state));
+    comark_statement_bind_id (st, 1, related_to);
   return comark_id_list_collect (st, error);
 }
 
 /* The words of the states do not sort in the order of a submission's life. */
 static GArray *
-query_by_state (ComarkSql *sql, const ComarkId *related_to, gboolean backwards, GError **error)
+query_by_state (ComarkSql *sql, const ComarkId *related_to, guint states, gboolean backwards,
+                GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (ComarkId));
 
-  for (int i = 0; i < COMARK_N_STATES; i++)
+  for (guint i = 0; i < COMARK_N_STATES; i++)
     {
-      int state = backwards ? COMARK_N_STATES - 1 - i : i;
-      g_autoptr (GArray) part
-        = query_one (sql, related_to, state, orders[COMARK_SORT_STATE][backwards], error);
+      guint state = 1u << (backwards ? COMARK_N_STATES - 1 - i : i);
+      g_autoptr (GArray) part = NULL;
 
+      if (states != 0 && (states & state) == 0)
+        continue;
+      part = query_one (sql, related_to, state, orders[COMARK_SORT_STATE][backwards], error);
       if (part == NULL)
         return NULL;
       if (part->len > 0)
@@ -61,12 +77,12 @@ query_by_state (ComarkSql *sql, const ComarkId *related_to, gboolean backwards, 
 }
 
 GArray *
-comark_submission_rows_query (ComarkSql *sql, const ComarkId *related_to, int state,
+comark_submission_rows_query (ComarkSql *sql, const ComarkId *related_to, guint states,
                               ComarkSubmissionSort sort, gboolean backwards, GError **error)
 {
   g_return_val_if_fail (sort < G_N_ELEMENTS (orders), NULL);
 
-  if (sort == COMARK_SORT_STATE && state < 0)
-    return query_by_state (sql, related_to, !!backwards, error);
-  return query_one (sql, related_to, state, orders[sort][!!backwards], error);
+  if (sort == COMARK_SORT_STATE)
+    return query_by_state (sql, related_to, states, !!backwards, error);
+  return query_one (sql, related_to, states, orders[sort][!!backwards], error);
 }

@@ -21,9 +21,9 @@ typedef enum
   COMARK_SORT_DUE,   /* those without a day last */
 } ComarkSubmissionSort;
 
-/* Ordered ids. @related_to (nullable): only what that person has to do with. @state: a
- * ComarkState, or -1. Returns: (transfer full) (element-type ComarkId) */
-GArray *comark_submission_rows_query (ComarkSql *sql, const ComarkId *related_to, int state,
+/* Ordered ids. @related_to (nullable): only what that person has to do with. @states: a set of
+ * 1 << ComarkState, 0 for all. Returns: (transfer full) (element-type ComarkId) */
+GArray *comark_submission_rows_query (ComarkSql *sql, const ComarkId *related_to, guint states,
                                       ComarkSubmissionSort sort, gboolean backwards,
                                       GError **error);
 
