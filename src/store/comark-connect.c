@@ -46,10 +46,8 @@ write_facts (ComarkSql *sql, gpointer data, GError **error)
   Facts *facts = data;
   ComarkId id = comark_id_new ();
   g_autofree char *register_id = comark_id_to_string (&id);
-  g_autofree char *created = g_strdup_printf ("%" G_GINT64_FORMAT, g_get_real_time () / 1000);
 
   return comark_meta_set (sql, "register", register_id, error)
-         && comark_meta_set (sql, "created", created, error)
          && comark_meta_set (sql, "purpose", comark_purpose_nick (facts->purpose), error)
          && comark_meta_set (sql, "organisation", facts->organisation, error);
 }

@@ -90,7 +90,7 @@ void comark_store_backup_async (ComarkStore *self, const char *path, GCancellabl
                                 GAsyncReadyCallback callback, gpointer user_data);
 gboolean comark_store_backup_finish (GAsyncResult *result, GError **error);
 
-/* A fact of the register itself ("organisation", "purpose", "created", "register"), or NULL
+/* A fact of the register itself ("organisation", "purpose", "register": its id), or NULL
  * if it has no such. For jobs. Returns: (transfer full) (nullable) */
 char *comark_meta_get (ComarkSql *sql, const char *key, GError **error);
 gboolean comark_meta_set (ComarkSql *sql, const char *key, const char *value, GError **error);
