@@ -178,6 +178,7 @@ comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
 static void
 comark_document_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), COMARK_TYPE_DOCUMENT_PAGE);
   G_OBJECT_CLASS (comark_document_page_parent_class)->dispose (object);
 }

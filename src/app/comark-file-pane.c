@@ -261,6 +261,7 @@ comark_file_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_FILE_PANE);
   g_clear_object (&self->dossier);
   g_clear_pointer (&self->hashes, g_ptr_array_unref);

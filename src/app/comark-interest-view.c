@@ -157,6 +157,7 @@ comark_interest_view_dispose (GObject *object)
 {
   ComarkInterestView *self = COMARK_INTEREST_VIEW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_INTEREST_VIEW);
   g_clear_pointer (&self->ref, g_free);
   G_OBJECT_CLASS (comark_interest_view_parent_class)->dispose (object);

@@ -272,6 +272,7 @@ comark_rating_form_dispose (GObject *object)
 
   /* The text buffer still speaks while the template is taken down. */
   self->is_filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_RATING_FORM);
   g_clear_object (&self->framework);
   G_OBJECT_CLASS (comark_rating_form_parent_class)->dispose (object);

@@ -75,12 +75,11 @@ own_rating (ComarkDossier *dossier, const char *criterion)
   return review ? comark_dossier_rating (review, criterion) : NULL;
 }
 
-/* A copied rating has no rev of its own until the final one is first saved. */
+/* The final review begins as a copy of the first, revs and all. */
 static gint64
 stored_rev (ComarkDossier *dossier, const char *criterion)
 {
-  ComarkReview *review = is_final (dossier) ? dossier->own_final : dossier->own_first;
-  ComarkRating *rating = review ? comark_dossier_rating (review, criterion) : NULL;
+  ComarkRating *rating = own_rating (dossier, criterion);
 
   return rating ? rating->rev : 0;
 }
@@ -384,14 +383,11 @@ on_submit_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 static void
 on_submit_clicked_cb (ComarkReviewPage *self)
 {
-  gboolean final = is_final (dossier_of (self));
-
   save (self);
   comark_confirm_async (
     GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Hand in your review?"),
-    final ? _("These are your final ratings. They count in the panel’s values.")
-          : _("Your first ratings stay as they are from then on. You can give final ratings after "
-              "the panel has talked."),
+    _("Your first ratings stay as they are from then on. You can give final ratings after the "
+      "panel has talked."),
     _("Hand in"), FALSE, on_submit_confirmed_cb, g_object_ref (self));
 }
 
@@ -488,7 +484,9 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   fill_banner (self, dossier);
   fill_strip (self, dossier, self->current ? older : NULL);
   fill_form (self, dossier, older);
-  gtk_widget_set_visible (GTK_WIDGET (self->submit_button), may_rate (dossier));
+  /* Final ratings count as they are given: there is nothing to hand in. */
+  gtk_widget_set_visible (GTK_WIDGET (self->submit_button),
+                          comark_dossier_may (dossier, COMARK_ACTION_SUBMIT_REVIEW, NULL));
 }
 
 static void
@@ -505,6 +503,7 @@ comark_review_page_dispose (GObject *object)
   ComarkReviewPage *self = COMARK_REVIEW_PAGE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   G_OBJECT_CLASS (comark_review_page_parent_class)->dispose (object);

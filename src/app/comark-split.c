@@ -97,6 +97,7 @@ comark_split_dispose (GObject *object)
 {
   ComarkSplit *self = COMARK_SPLIT (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_SPLIT);
   G_OBJECT_CLASS (comark_split_parent_class)->dispose (object);
 }
