@@ -80,15 +80,6 @@ gpointer comark_register_run (ComarkRegister *self,
                               gpointer data,
                               GError **error);
 
-/* Saves a complete, checked copy as @path (see comark_store_backup()); any role may, on a file.
- * Blocks; call it from a thread of its own in the window. */
-gboolean comark_register_backup (ComarkRegister *self,
-                                 const char *path,
-                                 ComarkProgress progress,
-                                 gpointer progress_data,
-                                 GCancellable *cancellable,
-                                 GError **error);
-
 /* Signal "changed" (no arguments): something was committed, by us or by another process; lists
  * and pages fetch again. Emitted on the main thread, at most a few times a second. */
 
