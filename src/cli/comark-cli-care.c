@@ -55,10 +55,14 @@ int
 comark_cli_backup (ComarkCli *cli, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
+  int status;
 
-  if (!comark_cli_parse (cli, NULL, 1, 1, &argc, &argv) || !comark_cli_open (cli))
+  if (!comark_cli_parse (cli, NULL, 1, 1, &argc, &argv))
     return COMARK_CLI_USAGE;
-  if (!comark_register_backup (cli->reg, argv[1], NULL, NULL, NULL, &error))
+  status = comark_cli_open (cli);
+  if (status != COMARK_CLI_DONE)
+    return status;
+  if (!comark_store_backup (comark_register_get_store (cli->reg), argv[1], NULL, NULL, NULL, &error))
     return comark_cli_fail (cli, error);
   if (!cli->json)
     comark_cli_print ("Saved a checked copy as %s.", argv[1]);

@@ -20,10 +20,11 @@ typedef struct
   ComarkDecideForm form;
 } Decide;
 
+/* @sentence goes on from the quoted @text. Always FALSE. */
 static gboolean
-usage_error (GError **error, const char *sentence, const char *text)
+usage_error (GError **error, const char *text, const char *sentence)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, sentence, text);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, "“%s” %s", text, sentence);
   return FALSE;
 }
 
@@ -48,12 +49,11 @@ agree_one (ComarkDesk *desk, Decide *request, guint i, GError **error)
     {
       *slash = '\0';
       if (!comark_strength_from_nick (slash + 1, &strength))
-        return usage_error (error, "“%s” is no strength. It is said, shown or confirmed.",
-                            slash + 1);
+        return usage_error (error, slash + 1, "is no strength. It is said, shown or confirmed.");
     }
   if (!sides[0] || !sides[1] || !comark_value_from_text (sides[1], &value))
-    return usage_error (error, "“%s” should be written CRITERION=VALUE, such as C1=3.",
-                        request->agreed[i]);
+    return usage_error (error, request->agreed[i],
+                        "should be written CRITERION=VALUE, such as C1=3.");
   desk->op = comark_id_new (); /* each agreed value is an act of its own */
   return comark_desk_agree (desk, request->ref, sides[0], value, strength,
                             because_at (request, i), error);
@@ -65,8 +65,8 @@ answer_one (ComarkDesk *desk, Decide *request, guint i, GError **error)
   g_auto (GStrv) sides = g_strsplit (request->answers[i], "=", 2);
 
   if (!sides[0] || !sides[1] || !(g_str_equal (sides[1], "yes") || g_str_equal (sides[1], "no")))
-    return usage_error (error, "“%s” should be written QUESTION=yes or QUESTION=no.",
-                        request->answers[i]);
+    return usage_error (error, request->answers[i],
+                        "should be written QUESTION=yes or QUESTION=no.");
   desk->op = comark_id_new ();
   return comark_desk_judge (desk, request->ref, sides[0], g_str_equal (sides[1], "yes"),
                             because_at (request, i), error);

@@ -31,8 +31,7 @@ rate (ComarkDesk *desk, gpointer data, GError **error)
 
   if (dossier == NULL)
     return NULL;
-  own = dossier->submission->state == COMARK_STATE_IN_MEETING ? dossier->own_final
-                                                              : dossier->own_first;
+  own = dossier->own_final ? dossier->own_final : dossier->own_first;
   now = own ? comark_dossier_rating (own, request->criterion) : NULL;
   return comark_desk_save_rating (desk, request->ref, request->criterion, request->value,
                                   request->because ? request->because : now ? now->reason : "",
@@ -135,6 +134,14 @@ open_dossier (ComarkDesk *desk, gpointer ref, GError **error)
   return comark_desk_open_dossier (desk, ref, error);
 }
 
+/* Looking at the others' reviews is an act: one's own cannot be reopened after it. */
+static gpointer
+open_peers (ComarkDesk *desk, gpointer ref, GError **error)
+{
+  return comark_desk_open_peers (desk, ref, error) ? comark_desk_open_dossier (desk, ref, error)
+                                                   : NULL;
+}
+
 static void
 print_review (ComarkReview *review)
 {
@@ -153,11 +160,17 @@ comark_cli_review_show (ComarkCli *cli, int argc, char **argv)
 {
   g_autoptr (ComarkDossier) dossier = NULL;
   g_autoptr (GPtrArray) shown = g_ptr_array_new ();
+  gboolean others = FALSE;
+  const GOptionEntry entries[] = {
+    { "others", 0, 0, G_OPTION_ARG_NONE, &others, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
   int status;
 
-  if (!comark_cli_parse (cli, NULL, 1, 1, &argc, &argv))
+  if (!comark_cli_parse (cli, entries, 1, 1, &argc, &argv))
     return COMARK_CLI_USAGE;
-  dossier = comark_cli_run (cli, COMARK_STORE_READ, open_dossier, argv[1], &status);
+  dossier = comark_cli_run (cli, others ? COMARK_STORE_WRITE : COMARK_STORE_READ,
+                            others ? open_peers : open_dossier, argv[1], &status);
   if (dossier == NULL)
     return status;
   if (dossier->own_first)

@@ -64,7 +64,8 @@ static const ComarkCliVerb verbs[] = {
     comark_cli_review_on_the_day },
   { "review", "reopen", "REF PERSON --because TEXT", "Reopens a review after a slip.",
     comark_cli_review_reopen },
-  { "review", "show", "REF", "Shows the reviews that the acting person may see.",
+  { "review", "show", "REF [--others]", "Shows the acting person's review; with --others also the "
+                                        "others', once it is handed in.",
     comark_cli_review_show },
   { "review", "export", "REF FILE [--member PERSON]", "Writes a review as a file.",
     comark_cli_review_export },

@@ -5,8 +5,7 @@
 #include "comark-exchange-error.h"
 #include "comark-limits.h"
 
-/* A refusal of the panel's rules, or input that is well read but not valid, is 1; what could not
- * be read at all is 2. */
+/* What was read and is refused or not valid is 1; what could not be read at all is 2. */
 static int
 exit_code (const GError *error)
 {
@@ -177,23 +176,24 @@ move_clock (ComarkCli *cli, GError **error)
   return FALSE;
 }
 
-gboolean
+int
 comark_cli_open (ComarkCli *cli)
 {
   g_autoptr (GError) error = NULL;
 
   if (cli->reg != NULL)
-    return TRUE;
+    return COMARK_CLI_DONE;
   if (cli->path == NULL)
-    {
-      comark_cli_misuse (cli, "Say which register: --register FILE, or set COMARK_REGISTER.");
-      return FALSE;
-    }
+    return comark_cli_misuse (cli, "Say which register: --register FILE, or set COMARK_REGISTER.");
   cli->reg = comark_register_open (cli->path, &error);
-  if (cli->reg != NULL && move_clock (cli, &error) && choose_acting (cli, &error))
-    return TRUE;
-  comark_cli_fail (cli, error);
-  return FALSE;
+  if (cli->reg == NULL)
+    {
+      comark_cli_fail (cli, error);
+      return COMARK_CLI_USAGE;
+    }
+  if (move_clock (cli, &error) && choose_acting (cli, &error))
+    return COMARK_CLI_DONE;
+  return comark_cli_fail (cli, error);
 }
 
 gpointer
@@ -206,8 +206,8 @@ comark_cli_run (ComarkCli *cli,
   g_autoptr (GError) error = NULL;
   gpointer answer;
 
-  *status = COMARK_CLI_USAGE;
-  if (!comark_cli_open (cli))
+  *status = comark_cli_open (cli);
+  if (*status != COMARK_CLI_DONE)
     return NULL;
   answer = comark_register_run (cli->reg, access, job, data, &error);
   *status = error ? comark_cli_fail (cli, error) : COMARK_CLI_DONE;

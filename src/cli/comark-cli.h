@@ -53,8 +53,8 @@ gboolean comark_cli_parse (ComarkCli *cli,
                            int *argc,
                            char ***argv);
 
-/* Opens the register and finds who acts. FALSE after an error line. */
-gboolean comark_cli_open (ComarkCli *cli);
+/* Opens the register and finds who acts. COMARK_CLI_DONE, or the exit code after an error line. */
+int comark_cli_open (ComarkCli *cli);
 
 /* Says "comarkctl: WHAT: WHY" and answers the exit code that fits. */
 int comark_cli_fail (ComarkCli *cli, const GError *error);
