@@ -27,6 +27,7 @@ struct _ComarkReviewPage
   ComarkCriterionStrip *strip;
   ComarkRatingForm *form;
   GtkLabel *banner;
+  GtkButton *peers_button;
   GtkScrolledWindow *scroll;
   GtkLabel *position;
   GtkLabel *saved;
@@ -391,6 +392,29 @@ on_submit_clicked_cb (ComarkReviewPage *self)
     _("Hand in"), FALSE, on_submit_confirmed_cb, g_object_ref (self));
 }
 
+/* ---- looking at the others' ---- */
+
+static void
+on_peers_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ComarkReviewPage) self = user_data;
+
+  if (!comark_confirm_finish (result, NULL))
+    return;
+  comark_act_run_ref (GTK_WIDGET (self), GTK_WIDGET (self->peers_button), comark_desk_open_peers,
+                      comark_submission_tab_get_ref (COMARK_SUBMISSION_TAB (self)), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-tab", "s", "decision");
+}
+
+static void
+on_peers_clicked_cb (ComarkReviewPage *self)
+{
+  comark_confirm_async (
+    GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("See what the others gave?"),
+    _("Once you have looked, your own review cannot be opened again to mend a slip."),
+    _("Show them"), FALSE, on_peers_confirmed_cb, g_object_ref (self));
+}
+
 /* ---- showing a dossier ---- */
 
 static void
@@ -412,6 +436,7 @@ fill_banner (ComarkReviewPage *self, ComarkDossier *dossier)
     text = g_steal_pointer (&why);
   gtk_label_set_label (self->banner, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->banner), text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->peers_button), dossier->peers_closed);
 }
 
 static void
@@ -519,6 +544,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, strip);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, form);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, banner);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, peers_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, position);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, saved);
@@ -552,6 +578,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_submit_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_peers_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_keep_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_take_theirs_cb);
 }
