@@ -14,7 +14,7 @@ def verbs():
 
 def test_help_lists_the_verbs(folder):
     found = {v for v, _ in verbs()}
-    assert {'init', 'demo', 'framework', 'person', 'submission', 'pack', 'panel', 'interest', 'review', 'meeting', 'confirm', 'decide',
+    assert {'init', 'framework', 'person', 'submission', 'pack', 'panel', 'interest', 'review', 'meeting', 'confirm', 'decide',
             'sign', 'seal', 'told', 'close', 'mark', 'verify', 'agreement', 'check', 'backup', 'log'} <= found, found
 
 
