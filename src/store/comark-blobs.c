@@ -30,6 +30,7 @@ typedef struct
   gint64 n_stored; /* chunks passed */
   gboolean at_end;
   gboolean complete; /* somebody had stored all of it before */
+  gboolean begun;    /* or some of it */
 } Transfer;
 
 static void
@@ -90,7 +91,7 @@ static gboolean
 announce (ComarkSql *sql, gpointer data, GError **error)
 {
   Transfer *transfer = data;
-  gint64 complete;
+  gint64 complete, n_chunks;
 
   if (comark_sql_exec (sql, error,
                        "INSERT INTO blob_store (hash, size, complete, at) VALUES ($1, $2, 0, $3)"
@@ -98,9 +99,13 @@ announce (ComarkSql *sql, gpointer data, GError **error)
                        transfer->size, transfer->now_ms) < 0
       || !comark_sql_query_int (sql, &complete, error,
                                 "SELECT complete FROM blob_store WHERE hash = $1", "t",
+                                transfer->hash)
+      || !comark_sql_query_int (sql, &n_chunks, error,
+                                "SELECT count(*) FROM blob_chunk WHERE hash = $1", "t",
                                 transfer->hash))
     return FALSE;
   transfer->complete = complete == 1;
+  transfer->begun = n_chunks > 0;
   return TRUE;
 }
 
@@ -109,11 +114,13 @@ static gboolean
 store_chunk (Transfer *transfer, gsize length, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (transfer->buffer, length);
-  gint64 there;
+  gint64 there = 0;
 
-  if (!comark_sql_query_int (transfer->sql, &there, error,
-                             "SELECT count(*) FROM blob_chunk WHERE hash = $1 AND n = $2"
-                             " AND data = $3", "tib", transfer->hash, transfer->n_stored, bytes))
+  if (transfer->begun
+      && !comark_sql_query_int (transfer->sql, &there, error,
+                                "SELECT count(*) FROM blob_chunk WHERE hash = $1 AND n = $2"
+                                " AND data = $3", "tib", transfer->hash, transfer->n_stored,
+                                bytes))
     return FALSE;
   if (there == 1)
     return TRUE;
