@@ -68,6 +68,8 @@ comark_status_view_set_property (GObject *object, guint prop_id, const GValue *v
 static void
 comark_status_view_dispose (GObject *object)
 {
+  /* GTK unparents children that are bound; a bin must have let go of its own before. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), COMARK_TYPE_STATUS_VIEW);
   G_OBJECT_CLASS (comark_status_view_parent_class)->dispose (object);
 }

@@ -236,6 +236,8 @@ comark_submission_page_dispose (GObject *object)
   /* The stack announces a new page for each one that it loses. */
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_data (self->stack, self);
+  /* GTK unparents children that are bound; a bin must have let go of its own before. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_SUBMISSION_PAGE);
   g_clear_object (&self->reg);
   g_clear_object (&self->dossier);
@@ -353,6 +355,30 @@ comark_submission_page_get_tab (ComarkSubmissionPage *self)
   g_return_val_if_fail (COMARK_IS_SUBMISSION_PAGE (self), NULL);
 
   return adw_view_stack_get_visible_child_name (self->stack);
+}
+
+void
+comark_submission_page_step (ComarkSubmissionPage *self, int by)
+{
+  g_autoptr (GListModel) pages = NULL;
+  int n_pages, at = 0;
+
+  g_return_if_fail (COMARK_IS_SUBMISSION_PAGE (self));
+
+  pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
+  n_pages = (int) g_list_model_get_n_items (pages);
+  while (at < n_pages && !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (pages), at))
+    at++;
+  for (at += by; at >= 0 && at < n_pages; at += by)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, at);
+
+      if (adw_view_stack_page_get_visible (page))
+        {
+          adw_view_stack_set_visible_child (self->stack, adw_view_stack_page_get_child (page));
+          return;
+        }
+    }
 }
 
 void

@@ -29,6 +29,9 @@ void comark_submission_page_show_tab (ComarkSubmissionPage *self, const char *na
 /* Name of the tab in sight. Returns: (nullable) */
 const char *comark_submission_page_get_tab (ComarkSubmissionPage *self);
 
+/* Shows the next tab that there is (@by 1) or the one before (-1); at an end it stays. */
+void comark_submission_page_step (ComarkSubmissionPage *self, int by);
+
 /* Reads the dossier again. */
 void comark_submission_page_reload (ComarkSubmissionPage *self);
 

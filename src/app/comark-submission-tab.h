@@ -9,6 +9,7 @@
  *  - src/app/comark-overview-page.[ch] and ui/comark-overview-page.ui with
  *      <template class="ComarkOverviewPage" parent="ComarkSubmissionTab">, its widgets below
  *      <property name="child"> (it is an AdwBin). Wide enough for 500 pixels, scrolling by itself.
+ *    Do not bind the outermost child to a field: GTK 4.8 would unparent it twice.
  *  - override fill(); flush() if it keeps what is typed.
  *  - a function gboolean comark_overview_page_applies (ComarkDossier *): whether this viewer has
  *    anything to see or do there. Otherwise the tab is hidden.

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Sets a GtkColumnView up from a table of columns, and mends what GTK 4.8 leaves out for those
+ * who use the keyboard or a screen reader: Tab leaves the list instead of walking it row by row,
+ * and each row has a name.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* What a cell says for @item. Returns: (transfer full) (nullable) */
+typedef char *(*ComarkCellText) (gpointer item);
+
+typedef struct
+{
+  const char *title; /* English source text */
+  ComarkCellText text;
+  int width_chars;   /* how wide it would like to be; 0: takes what is left */
+  gboolean is_numeric;
+} ComarkColumn;
+
+/* Adds @columns (which must live as long as @view) to @view. @row_name names a row for screen
+ * readers; NULL: all its cells, each after its title. Items that change notify a property. */
+void comark_table_set_columns (GtkColumnView *view, const ComarkColumn *columns, guint n_columns,
+                               ComarkCellText row_name);
+
+/* "–", for what is not known or not for this person. Returns: (transfer full) */
+char *comark_table_unknown (void);
+
+G_END_DECLS

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-todo-page.h"
+
+#include <glib/gi18n.h>
+
+#include "comark-act.h"
+#include "comark-desk-submissions.h"
+#include "comark-status-view.h"
+
+struct _ComarkTodoPage
+{
+  ComarkPlace parent_instance;
+
+  /* template children */
+  ComarkStatusView *status;
+  GtkListBox *list;
+
+  GPtrArray *shown; /* ComarkTodo */
+};
+
+G_DEFINE_FINAL_TYPE (ComarkTodoPage, comark_todo_page, COMARK_TYPE_PLACE)
+
+/* ---- rows ---- */
+
+static GtkWidget *
+make_row (const ComarkTodo *todo)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), todo->sentence);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), todo->ref);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  todo->sentence, -1);
+  return row;
+}
+
+static gboolean
+is_shown (ComarkTodoPage *self, GPtrArray *todos)
+{
+  gboolean same = self->shown != NULL && self->shown->len == todos->len;
+
+  for (guint i = 0; same && i < todos->len; i++)
+    {
+      const ComarkTodo *a = g_ptr_array_index (self->shown, i);
+      const ComarkTodo *b = g_ptr_array_index (todos, i);
+      same = g_str_equal (a->ref, b->ref) && g_str_equal (a->sentence, b->sentence)
+             && g_str_equal (a->place, b->place);
+    }
+  return same;
+}
+
+static void
+clear_rows (ComarkTodoPage *self)
+{
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+}
+
+static void
+show_todos (ComarkTodoPage *self, GPtrArray *todos)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  int place = GTK_IS_LIST_BOX_ROW (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
+                                          : -1;
+  GtkListBoxRow *row;
+
+  clear_rows (self);
+  self->shown = g_ptr_array_ref (todos);
+  for (guint i = 0; i < todos->len; i++)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (todos, i)));
+  row = place >= 0 ? gtk_list_box_get_row_at_index (self->list, MIN (place, (int) todos->len - 1))
+                   : NULL;
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+static gboolean
+on_todos_read_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  ComarkTodoPage *self = COMARK_TODO_PAGE (page);
+  GPtrArray *todos = answer;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return TRUE;
+  if (error != NULL)
+    comark_status_view_show_error (self->status, _("What is to do cannot be shown"), error);
+  else if (todos->len == 0)
+    comark_status_view_show_empty (self->status, "emblem-ok-symbolic", _("Nothing waits for you"),
+                                   _("You are up to date. What needs you next will stand here."),
+                                   _("Look at all submissions"), "win.show-submissions");
+  else
+    {
+      if (!is_shown (self, todos))
+        show_todos (self, todos);
+      comark_status_view_show_content (self->status);
+    }
+  return TRUE;
+}
+
+static gpointer
+todo_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_list_todo (desk, error);
+}
+
+static void
+on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ComarkTodoPage *self)
+{
+  ComarkTodo *todo = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
+  g_autofree char *spot = g_strdup_printf ("%s/%s", todo->ref, todo->place);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-submission", "s", spot);
+}
+
+/* ---- the place ---- */
+
+static void
+comark_todo_page_reset (ComarkPlace *place)
+{
+  ComarkTodoPage *self = COMARK_TODO_PAGE (place);
+
+  clear_rows (self);
+  comark_status_view_show_loading (self->status);
+}
+
+static void
+comark_todo_page_refresh (ComarkPlace *place)
+{
+  comark_act_read (GTK_WIDGET (place),
+                   &(ComarkAct) { .job = todo_job,
+                                  .answer_destroy = (GDestroyNotify) g_ptr_array_unref,
+                                  .done = on_todos_read_cb,
+                                  .cancellable = comark_place_begin_fetch (place) });
+}
+
+static void
+comark_todo_page_dispose (GObject *object)
+{
+  ComarkTodoPage *self = COMARK_TODO_PAGE (object);
+
+  /* GTK unparents children that are bound; a bin must have let go of its own before. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_TODO_PAGE);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  G_OBJECT_CLASS (comark_todo_page_parent_class)->dispose (object);
+}
+
+static void
+comark_todo_page_class_init (ComarkTodoPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = comark_todo_page_dispose;
+  COMARK_PLACE_CLASS (klass)->reset = comark_todo_page_reset;
+  COMARK_PLACE_CLASS (klass)->refresh = comark_todo_page_refresh;
+  g_type_ensure (COMARK_TYPE_STATUS_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/comark/Comark/comark-todo-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkTodoPage, status);
+  gtk_widget_class_bind_template_child (widget_class, ComarkTodoPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, comark_place_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+}
+
+static void
+comark_todo_page_init (ComarkTodoPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+comark_todo_page_new (void)
+{
+  return g_object_new (COMARK_TYPE_TODO_PAGE, NULL);
+}

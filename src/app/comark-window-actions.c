@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the menu and the keys of the window do. Each asks what it needs to know and hands on to
+ * an act of the desk.
+ */
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "comark-act-host.h"
+#include "comark-act.h"
+#include "comark-compat.h"
+#include "comark-desk-care.h"
+#include "comark-desk-decision.h"
+#include "comark-desk-demo.h"
+#include "comark-desk-exchange.h"
+#include "comark-new-register-dialog.h"
+#include "comark-new-submission-dialog.h"
+#include "comark-place.h"
+#include "comark-window-private.h"
+
+static void
+tell (ComarkWindow *self, const char *heading, const char *body)
+{
+  comark_act_host_tell (COMARK_ACT_HOST (self), NULL, heading, body);
+}
+
+/* Runs @next with the file that the person chooses, if any. */
+typedef void (*FileStep) (ComarkWindow *self, GFile *file);
+
+typedef struct
+{
+  ComarkWindow *self;
+  FileStep next;
+} Choosing;
+
+static void
+on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree Choosing *choosing = user_data;
+  g_autoptr (ComarkWindow) self = choosing->self;
+  g_autoptr (GFile) file = comark_choose_file_finish (result, NULL);
+
+  if (file != NULL && self->stack != NULL)
+    choosing->next (self, file);
+}
+
+static void
+choose (ComarkWindow *self, const ComarkFileQuestion *question, FileStep next)
+{
+  Choosing *choosing = g_new0 (Choosing, 1);
+
+  choosing->self = g_object_ref (self);
+  choosing->next = next;
+  comark_choose_file_async (GTK_WINDOW (self), question, on_file_chosen_cb, choosing);
+}
+
+/* ---- registers ---- */
+
+static void
+on_register_made_cb (ComarkNewRegisterDialog *dialog, const char *path, ComarkWindow *self)
+{
+  comark_window_open_register (self, path, NULL);
+}
+
+static void
+new_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *dialog = comark_new_register_dialog_new (GTK_WINDOW (widget));
+
+  g_signal_connect_object (dialog, "made", G_CALLBACK (on_register_made_cb), widget, 0);
+  gtk_window_present (dialog);
+}
+
+static void
+open_file (ComarkWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    comark_window_open_register (self, path, NULL);
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const patterns[] = { "*.comark", NULL };
+
+  choose (COMARK_WINDOW (widget),
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
+                                  .title = _("Open a register"),
+                                  .filter_name = _("Registers"),
+                                  .patterns = patterns },
+          open_file);
+}
+
+static void
+open_path_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_window_open_register (COMARK_WINDOW (widget), g_variant_get_string (parameter, NULL),
+                               NULL);
+}
+
+static char *
+demo_path (void)
+{
+  const char *documents = g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS);
+
+  return g_build_filename (documents != NULL ? documents : g_get_home_dir (),
+                           _("Comark demo.comark"), NULL);
+}
+
+static void
+make_demo_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (ComarkRegister) reg = comark_desk_make_demo (path, &error);
+
+  if (reg == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  comark_register_close (reg);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_demo_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ComarkWindow *self = COMARK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (self->stack == NULL)
+    return;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    comark_window_open_register (self, g_task_get_task_data (G_TASK (result)), NULL);
+  else
+    comark_status_view_show_error (self->opening, _("The demo register could not be made"), error);
+}
+
+static void
+open_demo_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+  g_autofree char *path = demo_path ();
+  g_autoptr (GTask) task = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      comark_window_open_register (self, path, NULL);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  comark_status_view_show_loading (self->opening);
+  task = g_task_new (self, NULL, on_demo_made_cb, NULL);
+  g_task_set_task_data (task, g_steal_pointer (&path), g_free);
+  g_task_run_in_thread (task, make_demo_in_thread);
+}
+
+static void
+on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ComarkWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->stack == NULL)
+    return;
+  if (comark_store_backup_finish (result, &error))
+    comark_act_host_say (COMARK_ACT_HOST (self), _("The backup is complete and checked."));
+  else
+    tell (self, _("The backup was not made"), error->message);
+}
+
+static void
+back_up_to (ComarkWindow *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  comark_store_backup_async (comark_register_get_store (self->reg), path, NULL, on_backed_up_cb,
+                             g_object_ref (self));
+}
+
+static void
+back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+  g_autofree char *day = comark_day_from_ms (g_get_real_time () / 1000);
+  g_autofree char *base = g_path_get_basename (self->path);
+  g_autofree char *suggestion = NULL;
+
+  if (g_str_has_suffix (base, ".comark"))
+    base[strlen (base) - strlen (".comark")] = '\0';
+  suggestion = g_strdup_printf ("%s %s.comark", base, day);
+  choose (self,
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_SAVE,
+                                  .title = _("Back up the register"),
+                                  .initial_name = suggestion },
+          back_up_to);
+}
+
+static gpointer
+check_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_check (desk, error);
+}
+
+static gboolean
+on_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  char **problems = answer;
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    return FALSE;
+  text = g_strjoinv ("\n", problems);
+  if (problems[0] == NULL)
+    tell (COMARK_WINDOW (page), _("All is well"),
+          _("The file, the log, every attachment and the panel's rules were checked. Nothing is "
+            "wrong."));
+  else
+    tell (COMARK_WINDOW (page), _("Something is wrong in this register"), text);
+  return TRUE;
+}
+
+static void
+check_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_act_read (widget, &(ComarkAct) { .job = check_job,
+                                          .answer_destroy = (GDestroyNotify) g_strfreev,
+                                          .done = on_checked_cb });
+}
+
+/* ---- packs and reviews in ---- */
+
+static gpointer
+import_pack_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_import_pack (desk, data, error);
+}
+
+static gboolean
+on_pack_imported_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  if (error == NULL)
+    comark_window_open_submission (COMARK_WINDOW (page), answer);
+  return FALSE;
+}
+
+static void
+import_pack (ComarkWindow *self, GFile *file)
+{
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = import_pack_job,
+                                                    .data = g_object_ref (file),
+                                                    .data_destroy = g_object_unref,
+                                                    .answer_destroy = g_free,
+                                                    .said = _("The pack is in the register."),
+                                                    .done = on_pack_imported_cb });
+}
+
+typedef struct
+{
+  ComarkWindow *self;
+  GFile *file;
+} PackQuestion;
+
+static void
+on_pack_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autofree PackQuestion *question = user_data;
+  g_autoptr (ComarkWindow) self = question->self;
+  g_autoptr (GFile) file = question->file;
+
+  if (comark_confirm_finish (result, NULL) && self->stack != NULL)
+    import_pack (self, file);
+}
+
+static gpointer
+check_pack_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  char *summary = NULL;
+
+  return comark_desk_check_pack (desk, data, &summary, error) ? summary : NULL;
+}
+
+static gboolean
+on_pack_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  g_autoptr (GFile) file = user_data;
+  PackQuestion *question;
+
+  if (error != NULL)
+    {
+      tell (COMARK_WINDOW (page), _("This pack cannot be imported"), error->message);
+      return TRUE;
+    }
+  question = g_new0 (PackQuestion, 1);
+  question->self = g_object_ref (COMARK_WINDOW (page));
+  question->file = g_steal_pointer (&file);
+  comark_confirm_async (GTK_WINDOW (page), _("Import this pack?"), answer, _("Import"), FALSE,
+                        on_pack_confirmed_cb, question);
+  return TRUE;
+}
+
+static void
+check_pack (ComarkWindow *self, GFile *file)
+{
+  comark_act_read (GTK_WIDGET (self), &(ComarkAct) { .job = check_pack_job,
+                                                     .data = g_object_ref (file),
+                                                     .data_destroy = g_object_unref,
+                                                     .answer_destroy = g_free,
+                                                     .done = on_pack_checked_cb,
+                                                     .done_data = g_object_ref (file) });
+}
+
+static void
+import_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const patterns[] = { "*.copack", NULL };
+
+  choose (COMARK_WINDOW (widget),
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
+                                  .title = _("Import a submission pack"),
+                                  .filter_name = _("Submission packs"),
+                                  .patterns = patterns },
+          check_pack);
+}
+
+static gpointer
+import_review_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  char *summary = NULL;
+
+  return comark_desk_import_review (desk, data, &summary, error) ? summary : NULL;
+}
+
+static gboolean
+on_review_imported_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  if (error == NULL)
+    tell (COMARK_WINDOW (page), _("The review is in the register"), answer);
+  else
+    tell (COMARK_WINDOW (page), _("This review cannot be imported"), error->message);
+  return TRUE;
+}
+
+static void
+import_review (ComarkWindow *self, GFile *file)
+{
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = import_review_job,
+                                                    .data = g_object_ref (file),
+                                                    .data_destroy = g_object_unref,
+                                                    .answer_destroy = g_free,
+                                                    .done = on_review_imported_cb });
+}
+
+static void
+import_review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  static const char *const patterns[] = { "*.coreview", NULL };
+
+  choose (COMARK_WINDOW (widget),
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
+                                  .title = _("Import a review"),
+                                  .filter_name = _("Reviews"),
+                                  .patterns = patterns },
+          import_review);
+}
+
+/* ---- packs and reviews out ---- */
+
+typedef struct
+{
+  char *ref;
+  GFile *file;
+  gboolean is_review;
+} ExportJob;
+
+static void
+export_job_free (gpointer data)
+{
+  ExportJob *job = data;
+
+  g_free (job->ref);
+  g_clear_object (&job->file);
+  g_free (job);
+}
+
+static gpointer
+export_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  ExportJob *job = data;
+  gboolean done = job->is_review
+                    ? comark_desk_export_review (desk, job->ref, NULL, job->file, error)
+                    : comark_desk_export_pack (desk, job->ref, job->file, error);
+
+  return done ? COMARK_REGISTER_DONE : NULL;
+}
+
+static void
+export (ComarkWindow *self, GFile *file, gboolean is_review)
+{
+  ExportJob *job;
+
+  if (self->submission == NULL)
+    return;
+  job = g_new0 (ExportJob, 1);
+  job->ref = g_strdup (comark_submission_page_get_ref (self->submission));
+  job->file = g_object_ref (file);
+  job->is_review = is_review;
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = export_job,
+                                                    .data = job,
+                                                    .data_destroy = export_job_free,
+                                                    .said = _("The file is written.") });
+}
+
+static void
+export_pack (ComarkWindow *self, GFile *file)
+{
+  export (self, file, FALSE);
+}
+
+static void
+export_review (ComarkWindow *self, GFile *file)
+{
+  export (self, file, TRUE);
+}
+
+static void
+ask_where_to_export (ComarkWindow *self, const char *title, const char *ending, FileStep next)
+{
+  g_autofree char *suggestion = NULL;
+
+  if (self->submission == NULL)
+    return;
+  comark_window_flush (self);
+  suggestion = g_strconcat (comark_submission_page_get_ref (self->submission), ending, NULL);
+  choose (self,
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_SAVE,
+                                  .title = title,
+                                  .initial_name = suggestion },
+          next);
+}
+
+static void
+export_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_where_to_export (COMARK_WINDOW (widget), _("Export the submission as a pack"), ".copack",
+                       export_pack);
+}
+
+static void
+export_review_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ask_where_to_export (COMARK_WINDOW (widget), _("Export my review"), ".coreview", export_review);
+}
+
+/* ---- checking a certificate ---- */
+
+static gpointer
+verify_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_file_load_bytes (data, desk->cancellable, NULL, error);
+
+  return bytes != NULL ? comark_desk_verify (desk, NULL, bytes, error) : NULL;
+}
+
+static gboolean
+on_verified_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  ComarkVerification *verification = answer;
+
+  if (error != NULL)
+    return FALSE;
+  tell (COMARK_WINDOW (page),
+        verification->number != NULL ? verification->number : _("No mark was found"),
+        verification->sentence);
+  return TRUE;
+}
+
+static void
+verify_file (ComarkWindow *self, GFile *file)
+{
+  comark_act_read (GTK_WIDGET (self),
+                   &(ComarkAct) { .job = verify_job,
+                                  .data = g_object_ref (file),
+                                  .data_destroy = g_object_unref,
+                                  .answer_destroy = (GDestroyNotify) comark_verification_free,
+                                  .done = on_verified_cb });
+}
+
+static void
+verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose (COMARK_WINDOW (widget),
+          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
+                                  .title = _("Check a certificate or document") },
+          verify_file);
+}
+
+/* ---- going places ---- */
+
+static void
+new_submission_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_new_submission_dialog_present (widget);
+}
+
+static void
+open_submission_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_window_open_submission (COMARK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_submissions_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_object_set (widget, "place", "submissions", NULL);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (COMARK_WINDOW (widget)->stack);
+
+  if (COMARK_IS_PLACE (page))
+    comark_place_find (COMARK_PLACE (page));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+
+  if (self->submission != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->submission), "submission.back", NULL);
+}
+
+static void
+next_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+
+  if (self->submission != NULL)
+    comark_submission_page_step (self->submission, 1);
+}
+
+static void
+previous_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+
+  if (self->submission != NULL)
+    comark_submission_page_step (self->submission, -1);
+}
+
+static void
+refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+  GtkWidget *page = gtk_stack_get_visible_child (self->stack);
+
+  if (COMARK_IS_PLACE (page))
+    comark_place_refresh (COMARK_PLACE (page));
+  else if (self->submission != NULL)
+    comark_submission_page_reload (self->submission);
+}
+
+static void
+about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_show_about (GTK_WINDOW (widget));
+}
+
+/* ---- the table ---- */
+
+typedef enum
+{
+  NEEDS_NOTHING,
+  NEEDS_REGISTER,
+  NEEDS_SUBMISSION,
+} Needs;
+
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+  Needs needs;
+} actions[] = {
+  { "win.about", NULL, about_action, NEEDS_NOTHING },
+  { "win.back", NULL, back_action, NEEDS_SUBMISSION },
+  { "win.back-up", NULL, back_up_action, NEEDS_REGISTER },
+  { "win.check", NULL, check_action, NEEDS_REGISTER },
+  { "win.export-pack", NULL, export_pack_action, NEEDS_SUBMISSION },
+  { "win.export-review", NULL, export_review_action, NEEDS_SUBMISSION },
+  { "win.find", NULL, find_action, NEEDS_REGISTER },
+  { "win.import-pack", NULL, import_pack_action, NEEDS_REGISTER },
+  { "win.import-review", NULL, import_review_action, NEEDS_REGISTER },
+  { "win.new-register", NULL, new_register_action, NEEDS_NOTHING },
+  { "win.new-submission", NULL, new_submission_action, NEEDS_REGISTER },
+  { "win.next-tab", NULL, next_tab_action, NEEDS_SUBMISSION },
+  { "win.open", NULL, open_action, NEEDS_NOTHING },
+  { "win.open-demo", NULL, open_demo_action, NEEDS_NOTHING },
+  { "win.open-path", "s", open_path_action, NEEDS_NOTHING },
+  { "win.open-submission", "s", open_submission_action, NEEDS_REGISTER },
+  { "win.previous-tab", NULL, previous_tab_action, NEEDS_SUBMISSION },
+  { "win.refresh", NULL, refresh_action, NEEDS_REGISTER },
+  { "win.show-submissions", NULL, show_submissions_action, NEEDS_REGISTER },
+  { "win.verify", NULL, verify_action, NEEDS_REGISTER },
+};
+
+void
+comark_window_class_install_menu_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type,
+                                     actions[i].activate);
+}
+
+void
+comark_window_update_actions (ComarkWindow *self)
+{
+  gboolean has[] = {
+    [NEEDS_NOTHING] = TRUE,
+    [NEEDS_REGISTER] = self->reg != NULL,
+    [NEEDS_SUBMISSION] = self->submission != NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, has[actions[i].needs]);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window's fields, for comark-window.c (places and register) and comark-window-actions.c
+ * (what the menu does).
+ */
+#pragma once
+
+#include "comark-acting-chooser.h"
+#include "comark-status-view.h"
+#include "comark-submission-page.h"
+#include "comark-welcome-page.h"
+#include "comark-window.h"
+
+G_BEGIN_DECLS
+
+struct _ComarkWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* template children */
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  ComarkActingChooser *chooser;
+  GtkBox *body;
+  GtkWidget *sidebar;
+  GtkBox *places;
+  GtkWidget *people_button;
+  GtkLabel *file_note;
+  GtkStack *stack; /* "welcome", "opening", a place's name, "submission" */
+  ComarkWelcomePage *welcome;
+  ComarkStatusView *opening;
+  GMenu *recent_section;
+
+  /* owned */
+  GSettings *settings;
+  ComarkRegister *reg;
+  GCancellable *cancellable; /* of the opening that is under way */
+  char *place;
+  char *path;
+  char *wanted_now;
+  char *wanted_acting;
+  char *wanted_submission;
+
+  /* borrowed */
+  ComarkSubmissionPage *submission; /* in the stack; NULL if none is open */
+  GtkWindow *telling;               /* the dialog on the screen; weak */
+
+  guint narrow_idle;
+  gboolean is_narrow;
+};
+
+/* Adds the actions of the menu to the class. */
+void comark_window_class_install_menu_actions (GtkWidgetClass *widget_class);
+
+/* Which actions make sense now. */
+void comark_window_update_actions (ComarkWindow *self);
+
+/* Saves at once what is typed but not yet saved. */
+void comark_window_flush (ComarkWindow *self);
+
+G_END_DECLS
