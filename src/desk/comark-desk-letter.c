@@ -10,18 +10,49 @@ typedef struct
 {
   GString *text;
   ComarkFramework *framework;
-  GPtrArray *agreed; /* ComarkAgreedValue, sorted by value, lowest first */
+  GPtrArray *agreed; /* ComarkAgreedValue */
 } Letter;
 
+static guint
+weight_of (ComarkFramework *framework, const ComarkAgreedValue *agreed)
+{
+  const ComarkCriterion *criterion = comark_framework_criterion (framework, agreed->criterion);
+
+  return criterion != NULL ? criterion->weight : 0;
+}
+
+/* Among equals the weightier first. */
 static int
-compare_values (gconstpointer a, gconstpointer b)
+compare_weights (const ComarkAgreedValue *a, const ComarkAgreedValue *b, ComarkFramework *framework)
+{
+  guint one = weight_of (framework, a);
+  guint other = weight_of (framework, b);
+
+  if (one != other)
+    return one > other ? -1 : 1;
+  return g_strcmp0 (a->criterion, b->criterion);
+}
+
+static int
+lowest_first (gconstpointer a, gconstpointer b, gpointer framework)
 {
   const ComarkAgreedValue *one = *(ComarkAgreedValue *const *) a;
   const ComarkAgreedValue *other = *(ComarkAgreedValue *const *) b;
 
   if (one->value != other->value)
     return one->value < other->value ? -1 : 1;
-  return g_strcmp0 (one->criterion, other->criterion);
+  return compare_weights (one, other, framework);
+}
+
+static int
+highest_first (gconstpointer a, gconstpointer b, gpointer framework)
+{
+  const ComarkAgreedValue *one = *(ComarkAgreedValue *const *) a;
+  const ComarkAgreedValue *other = *(ComarkAgreedValue *const *) b;
+
+  if (one->value != other->value)
+    return one->value > other->value ? -1 : 1;
+  return compare_weights (one, other, framework);
 }
 
 static void
@@ -30,9 +61,10 @@ add_strengths (Letter *self)
   ComarkValue good = comark_framework_highest_value (self->framework) - 1;
   guint n = 0;
 
-  for (guint i = self->agreed->len; i > 0 && n < STRENGTHS; i--)
+  g_ptr_array_sort_with_data (self->agreed, highest_first, self->framework);
+  for (guint i = 0; i < self->agreed->len && n < STRENGTHS; i++)
     {
-      ComarkAgreedValue *one = self->agreed->pdata[i - 1];
+      ComarkAgreedValue *one = self->agreed->pdata[i];
       const ComarkCriterion *criterion
         = comark_framework_criterion (self->framework, one->criterion);
 
@@ -73,6 +105,7 @@ add_next_steps (Letter *self)
   gsize heading = self->text->len;
   guint n = 0;
 
+  g_ptr_array_sort_with_data (self->agreed, lowest_first, self->framework);
   g_string_append (self->text, "What could come next:\n");
   for (guint i = 0; i < self->agreed->len && n < COMARK_LETTER_STEPS; i++)
     n += add_step (self, self->agreed->pdata[i]);
@@ -129,6 +162,12 @@ add_ending (Letter *self, const ComarkOutcome *outcome)
                      "sealed.\n");
 }
 
+static gpointer
+take_ref (gconstpointer object, gpointer data)
+{
+  return g_object_ref ((gpointer) object);
+}
+
 char *
 comark_letter_make (ComarkSubmission *submission,
                     ComarkDecision *decision,
@@ -138,11 +177,9 @@ comark_letter_make (ComarkSubmission *submission,
 {
   ComarkFramework *framework = comark_outcome_report_get_framework (report);
   const ComarkOutcome *outcome = comark_framework_outcome (framework, decision->outcome);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (agreed, (GCopyFunc) (void (*) (void)) g_object_ref, NULL);
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (agreed, take_ref, NULL);
   Letter self = { g_string_new (NULL), framework, sorted };
 
-  g_ptr_array_set_free_func (sorted, g_object_unref);
-  g_ptr_array_sort (sorted, compare_values);
   g_string_append_printf (self.text,
                           "Thank you for putting “%s” forward, and for the work behind it.\n\n"
                           "The panel's decision: %s. %s\n\n",
