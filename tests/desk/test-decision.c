@@ -24,7 +24,7 @@ static const struct
 {
   const char *name;
   ComarkDecideForm form;
-  ComarkDeskError refused; /* 0 and state PREPARING: it works */
+  ComarkDeskError refused;
   gboolean works;
 } votes[] = {
   { "another outcome by consensus", { .outcome = "not-yet", .because = "x" },
@@ -58,9 +58,10 @@ static const struct
 static void
 test_votes (void)
 {
+  g_autoptr (Panel) panel = panel_new ();
+
   for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
     {
-      g_autoptr (Panel) panel = panel_new ();
       g_autoptr (GError) error = NULL;
       gboolean done;
 
@@ -73,6 +74,9 @@ test_votes (void)
         panel_refused (done, &error, votes[i].refused, NULL);
       g_assert_cmpint (panel_state (panel), ==,
                        votes[i].works ? COMARK_STATE_DECIDED : COMARK_STATE_IN_MEETING);
+      if (votes[i].works)
+        panel_worked (comark_desk_reconsider (panel_as (panel, E2), panel->ref, "Next.", &error),
+                      &error);
     }
 }
 

@@ -137,13 +137,14 @@ static const struct
 static void
 test_interest_decides_who_rates (void)
 {
+  g_autoptr (Panel) panel = panel_new ();
+
+  panel_go_to (panel, STEP_IN_REVIEW);
   for (guint i = 0; i < G_N_ELEMENTS (interests); i++)
     {
-      g_autoptr (Panel) panel = panel_new ();
       g_autoptr (GError) error = NULL;
       gboolean settled;
 
-      panel_go_to (panel, STEP_IN_REVIEW);
       g_test_message ("%s", comark_interest_kind_nick (interests[i].kind));
       panel_worked (comark_desk_declare_interest (panel_as (panel, E2), panel->ref, NULL,
                                                   interests[i].kind, "a note", &error),
@@ -309,21 +310,23 @@ static const struct
 static void
 test_submit_lists_what_is_missing (void)
 {
+  g_autoptr (Panel) panel = panel_new ();
+  g_auto (GStrv) criteria = NULL;
+  gint64 rev = 0;
+
+  panel_go_to (panel, STEP_IN_REVIEW);
+  criteria = panel_criteria (panel);
+  for (guint i = 0; criteria[i] != NULL; i++)
+    if (!g_str_equal (criteria[i], "A1"))
+      panel_rate (panel, E2, criteria[i], 3);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      g_autoptr (Panel) panel = panel_new ();
       g_autoptr (GError) error = NULL;
-      g_auto (GStrv) criteria = NULL;
-      gboolean saved;
+      gboolean saved
+        = comark_desk_save_rating (panel_as (panel, E2), panel->ref, answers[i].criterion,
+                                   answers[i].value, answers[i].reason, COMARK_STRENGTH_SHOWN,
+                                   rev, &rev, NULL, &error);
 
-      panel_go_to (panel, STEP_IN_REVIEW);
-      criteria = panel_criteria (panel);
-      for (guint j = 0; criteria[j] != NULL; j++)
-        if (!g_str_equal (criteria[j], "A1"))
-          panel_rate (panel, E2, criteria[j], 3);
-      saved = comark_desk_save_rating (panel_as (panel, E2), panel->ref, answers[i].criterion,
-                                       answers[i].value, answers[i].reason, COMARK_STRENGTH_SHOWN,
-                                       0, NULL, NULL, &error);
       if (answers[i].refused != 0)
         {
           panel_refused (saved, &error, answers[i].refused, NULL);
@@ -332,9 +335,14 @@ test_submit_lists_what_is_missing (void)
       panel_worked (saved, &error);
       saved = comark_desk_submit_review (panel_as (panel, E2), panel->ref, &error);
       if (answers[i].missing != NULL)
-        panel_refused (saved, &error, COMARK_DESK_ERROR_MISSING, answers[i].missing);
-      else
-        panel_worked (saved, &error);
+        {
+          panel_refused (saved, &error, COMARK_DESK_ERROR_MISSING, answers[i].missing);
+          continue;
+        }
+      panel_worked (saved, &error);
+      panel_worked (comark_desk_reopen_review (panel_as (panel, S1), panel->ref,
+                                               panel_id (panel, E2), "for the next row", &error),
+                    &error);
     }
 }
 
