@@ -106,7 +106,7 @@ invite_job (ComarkDesk *desk, gpointer data, GError **error)
 {
   ComarkSubmission *submission = data;
   g_autoptr (GPtrArray) people = comark_desk_list_people (desk, error);
-  ComarkId ids[60];
+  ComarkId ids[8];
   guint n = 0;
 
   for (guint i = 0; i < people->len && n < G_N_ELEMENTS (ids); i++)

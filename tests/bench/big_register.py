@@ -24,6 +24,7 @@ def people(db, now):
     rows = [(key(now + i), f'Member {i:02}', 'expert' if i % 2 else 'staff') for i in range(60)]
     db.executemany("INSERT INTO person (id, name, name_fold, email, email_fold, kind) VALUES (?, ?, lower(?2), '', '', ?)", rows)
     db.executemany("INSERT INTO person_role VALUES (?, 'member')", [(r[0],) for r in rows])
+    db.executemany("INSERT INTO person_role VALUES (?, 'co-chair')", [(r[0],) for r in rows[1:3]])   # one of each kind
     db.execute("INSERT INTO person_role VALUES (?, 'owner')", (rows[0][0],))
     return [r[0] for r in rows]
 
