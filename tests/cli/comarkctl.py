@@ -18,11 +18,21 @@ class Refused(AssertionError):
         self.code, self.words = code, words
 
 
+def new_database(name):
+    """The URI of an empty database on the server that with-postgres started."""
+    uri = os.environ['COMARK_TEST_POSTGRES_URI']
+    name = name.replace('.', '_') + '_' + os.urandom(4).hex()
+    subprocess.run(['psql', '--quiet', uri, '-c', f'CREATE DATABASE {name}'], check=True)
+    return uri.replace('/comark?', f'/{name}?')
+
+
 class Register:
-    """A register file and the verbs on it. now: the practice clock, ISO 8601."""
+    """A register and the verbs on it: a file, or inside with-postgres a database. now: the
+    practice clock, ISO 8601."""
 
     def __init__(self, folder, name='panel.comark', now='2026-11-02T09:00:00Z'):
-        self.path, self.now = os.path.join(folder, name), now
+        on_server = 'COMARK_TEST_POSTGRES_URI' in os.environ
+        self.path, self.now = new_database(name) if on_server else os.path.join(folder, name), now
 
     def run(self, *words, who=None, as_json=False, register=True):
         if self.now: self.now = later(self.now, minutes=1)     # nobody does two things in one instant
