@@ -13,7 +13,8 @@ SEARCH = """SELECT DISTINCT d.submission FROM search_fts f JOIN search_doc d ON 
 STATEMENTS = {
     'first page': 'SELECT id FROM submission ORDER BY updated_at DESC, id DESC;' + PAGE,
     'search, one word': SEARCH % '"dementia"*', 'search, two words': SEARCH % '"carers" "housing"*',
-}TOUCH = "UPDATE submission SET updated_at=updated_at+1 WHERE id=(SELECT submission FROM review WHERE id=x'00'); INSERT INTO op VALUES (randomblob(16), 'rate', 1);"
+}
+TOUCH = "UPDATE submission SET updated_at=updated_at+1 WHERE id=(SELECT submission FROM review WHERE id=x'00'); INSERT INTO op VALUES (randomblob(16), 'rate', 1);"
 REVIEW = """DELETE FROM rating WHERE review=x'00'; DELETE FROM review WHERE id=x'00';
  INSERT INTO review (id, submission, person, round, stage, state, created_at, updated_at) SELECT x'00', submission, person, 9, 'first', 'draft', 1, 1 FROM invitation LIMIT 1;"""
 STATEMENTS['23 drafts saved'] = REVIEW + ''.join(f"BEGIN IMMEDIATE; INSERT INTO rating (review, criterion, answer, value, reason, updated_at) VALUES (x'00', '{c}', 'level', 3, 'Seen.', 1);{TOUCH}COMMIT;" for c in big_register.CRITERIA)
