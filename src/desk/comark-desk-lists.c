@@ -5,6 +5,8 @@
  */
 #include "comark-desk-lists.h"
 
+#include <string.h>
+
 #include "comark-desk-frameworks.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-text.h"
@@ -80,7 +82,7 @@ search (ComarkDesk *desk, const char *words, GHashTable **found, GError **error)
 {
   g_autoptr (GArray) hits = NULL;
 
-  if (words == NULL || *words == '\0')
+  if (words == NULL || words[strspn (words, " \t\n")] == '\0')
     return TRUE;
   if (!comark_desk_check_text ("What you look for", words, error))
     return FALSE;
