@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-document-page.h"
+#include "comark-mark-page.h"
 #include "comark-review-page.h"
 
 static const ComarkSubmissionTabKind kinds[] = {
@@ -11,6 +12,7 @@ static const ComarkSubmissionTabKind kinds[] = {
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
     comark_review_page_applies },
+  { "mark", N_("Mark"), "starred-symbolic", comark_mark_page_get_type, comark_mark_page_applies },
   { NULL },
 };
 

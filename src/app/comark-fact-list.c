@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-fact-list.h"
+
+#include <glib/gi18n.h>
+
+void
+comark_fact_list_clear (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+/* ---- parts ---- */
+
+static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+make_words (GtkWidget *first, GtkWidget *second)
+{
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), first);
+  gtk_box_append (GTK_BOX (words), second);
+  return words;
+}
+
+static void
+add_row (GtkListBox *list, GtkWidget *content, const char *first, const char *second)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  g_autofree char *name = g_strdup_printf ("%s: %s", first, second);
+
+  gtk_widget_add_css_class (content, "comark-fact");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_list_box_append (list, row);
+}
+
+/* ---- copying ---- */
+
+static void
+on_copy_clicked_cb (GtkButton *button, GtkLabel *value)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (button)),
+                          gtk_label_get_label (value));
+}
+
+static GtkWidget *
+make_copy_button (GtkWidget *value, const char *caption)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Copy"));
+  /* translators: %s is what is copied: "Number" */
+  g_autofree char *name = g_strdup_printf (_("Copy: %s"), caption);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_copy_clicked_cb), value, 0);
+  return button;
+}
+
+/* ---- public ---- */
+
+void
+comark_fact_list_add (GtkListBox *list, const char *caption, const char *value)
+{
+  if (value == NULL || *value == '\0')
+    return;
+  add_row (list, make_words (make_label (caption, "comark-small"), make_label (value, NULL)),
+           caption, value);
+}
+
+void
+comark_fact_list_add_copyable (GtkListBox *list, const char *caption, const char *value)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = make_label (value, "monospace");
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_focusable (label, FALSE);
+  gtk_box_append (GTK_BOX (content), make_words (make_label (caption, "comark-small"), label));
+  gtk_box_append (GTK_BOX (content), make_copy_button (label, caption));
+  add_row (list, content, caption, value);
+}
+
+void
+comark_fact_list_add_need (GtkListBox *list, gboolean is_met, const char *caption,
+                           const char *sentence)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (is_met ? "object-select-symbolic"
+                                                         : "content-loading-symbolic");
+  const char *state = is_met ? _("Done") : _("Still needed");
+  g_autofree char *said = g_strdup_printf ("%s. %s", state, sentence);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
+  gtk_box_append (GTK_BOX (content), icon);
+  gtk_box_append (GTK_BOX (content),
+                  make_words (make_label (caption, "heading"), make_label (said, NULL)));
+  add_row (list, content, caption, said);
+}
