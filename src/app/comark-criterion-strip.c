@@ -147,7 +147,11 @@ static void
 comark_criterion_strip_init (ComarkCriterionStrip *self)
 {
   self->box = GTK_FLOW_BOX (gtk_flow_box_new ());
+  /* Without a least number the strip would ask for the height of one chip a line. */
+  gtk_flow_box_set_min_children_per_line (self->box, 6);
   gtk_flow_box_set_max_children_per_line (self->box, 30);
+  gtk_flow_box_set_column_spacing (self->box, 4);
+  gtk_flow_box_set_row_spacing (self->box, 4);
   gtk_flow_box_set_selection_mode (self->box, GTK_SELECTION_SINGLE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("All criteria"), -1);

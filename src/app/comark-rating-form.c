@@ -88,6 +88,8 @@ make_level_label (const char *name, const char *text)
   gtk_widget_add_css_class (title, "heading");
   gtk_label_set_xalign (GTK_LABEL (body), 0);
   gtk_label_set_wrap (GTK_LABEL (body), TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (body), GTK_NATURAL_WRAP_NONE);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), body);
   return box;
