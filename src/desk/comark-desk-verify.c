@@ -43,17 +43,27 @@ answer (const char *verdict, const char *number, char *sentence)
 
 /* ---- how the mark stands ---- */
 
+/* Somebody's words as one sentence among others. */
+static char *
+with_stop (const char *words)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (words));
+
+  return g_strconcat (bare, g_str_has_suffix (bare, ".") ? "" : ".", NULL);
+}
+
 static ComarkVerification *
 answer_ended (ComarkMark *mark, const char *today)
 {
   g_autofree char *until = comark_day_to_words (mark->valid_until);
   g_autofree char *from = comark_day_to_words (mark->valid_from);
+  g_autofree char *because = with_stop (mark->because);
 
   if (mark->state == COMARK_MARK_REVOKED)
     return answer ("withdrawn", mark->number,
                    g_strdup_printf ("The mark %s was withdrawn: %s Do not rely on it, and take it "
                                     "off the document.",
-                                    mark->number, mark->because));
+                                    mark->number, because));
   if (mark->state == COMARK_MARK_SUSPENDED)
     return answer ("withdrawn", mark->number,
                    g_strdup_printf ("The mark %s is suspended while a concern is looked at. Ask "
