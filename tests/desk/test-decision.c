@@ -5,6 +5,7 @@
 #include "panel-fixture.h"
 
 #include "comark-decision-rows.h"
+#include "comark-document-rows.h"
 
 static ComarkDecision *
 decision_of (Panel *panel)
@@ -235,6 +236,41 @@ test_told_before_mark_before_close (void)
   panel_go_to (panel, STEP_CLOSED);
 }
 
+/* ---- a mark belongs to one document version ---- */
+
+static void
+test_no_mark_for_other_bytes (void)
+{
+  g_autoptr (Panel) panel = panel_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Going home unsafe\n", 18);
+
+  panel_go_to (panel, STEP_TOLD);
+  comark_sql_exec (panel->desk.sql, &error, "UPDATE blob_chunk SET data=$1", "b", bytes);
+  g_assert_no_error (error);
+  g_assert_null (comark_desk_issue_mark (panel_as (panel, ADMIN), panel->ref, &error));
+  g_assert_error (error, COMARK_STORE_ERROR, COMARK_STORE_ERROR_CORRUPT);
+}
+
+static void
+test_no_mark_for_a_newer_version (void)
+{
+  g_autoptr (Panel) panel = panel_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ComarkDocument) document = NULL;
+
+  panel_go_to (panel, STEP_TOLD);
+  comark_document_rows_newest (panel->desk.sql, &panel->submission, &document, &error);
+  g_assert_no_error (error);
+  document->id = comark_id_new ();
+  document->n++;
+  panel_worked (comark_document_rows_insert (panel->desk.sql, &panel->submission, document,
+                                             panel_id (panel, OWNER), &error),
+                &error);
+  panel_refused (comark_desk_issue_mark (panel_as (panel, ADMIN), panel->ref, &error) != NULL,
+                 &error, COMARK_DESK_ERROR_REFUSED, "changed since");
+}
+
 static void
 test_uses_of_a_mark_are_kept (void)
 {
@@ -405,6 +441,8 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/seal/window-is-in-working-days", test_window_is_in_working_days);
   g_test_add_func ("/desk/seal/second-thoughts-take-it-back", test_second_thoughts_take_it_back);
   g_test_add_func ("/desk/told/before-mark-before-close", test_told_before_mark_before_close);
+  g_test_add_func ("/desk/mark/none-for-other-bytes", test_no_mark_for_other_bytes);
+  g_test_add_func ("/desk/mark/none-for-a-newer-version", test_no_mark_for_a_newer_version);
   g_test_add_func ("/desk/mark/uses-are-kept", test_uses_of_a_mark_are_kept);
   g_test_add_func ("/desk/condition/is-met-by-both-co-chairs",
                    test_condition_is_met_by_both_co_chairs);
