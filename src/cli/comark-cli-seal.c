@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * sign, seal, told, close, condition meet: from a decision to its end.
+ * sign, seal, reconsider, told, close, condition meet: from a decision to its end.
  */
 #include "comark-cli-verbs.h"
 
@@ -48,6 +48,31 @@ int
 comark_cli_close (ComarkCli *cli, int argc, char **argv)
 {
   return run_plain (cli, close_submission, argc, argv);
+}
+
+static gpointer
+reconsider (ComarkDesk *desk, gpointer data, GError **error)
+{
+  char **words = data;
+
+  return comark_desk_reconsider (desk, words[0], words[1], error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+int
+comark_cli_reconsider (ComarkCli *cli, int argc, char **argv)
+{
+  g_autofree char *because = NULL;
+  const GOptionEntry entries[] = {
+    { "because", 0, 0, G_OPTION_ARG_STRING, &because, NULL, NULL },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!comark_cli_parse (cli, entries, 1, 1, &argc, &argv))
+    return COMARK_CLI_USAGE;
+  if (because == NULL)
+    return comark_cli_misuse (cli, "Say why: --because TEXT.");
+  char *words[] = { argv[1], because };
+  return comark_cli_act (cli, reconsider, words);
 }
 
 typedef struct

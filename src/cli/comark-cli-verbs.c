@@ -87,6 +87,8 @@ static const ComarkCliVerb verbs[] = {
   { "sign", NULL, "REF", "Signs the decision as a co-chair.", comark_cli_sign },
   { "seal", NULL, "REF", "Seals the decision after the second-thoughts window.",
     comark_cli_seal },
+  { "reconsider", NULL, "REF --because TEXT", "Takes an unsealed decision back to the meeting.",
+    comark_cli_reconsider },
   { "condition", "meet", "REF CRITERION=VALUE --because TEXT [--strength STRENGTH]",
     "Records that a condition is met.", comark_cli_condition_meet },
   { "told", NULL, "REF --how TEXT [--on DAY] [--text TEXT]",

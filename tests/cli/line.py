@@ -35,6 +35,9 @@ def test_evidence_to_certificate(folder):
     assert rules['outcome'] == 'awarded' and rules['score'] == '77.3' and rules['rung'] == 7, rules
     for chair in CHAIRS: register.run('sign', ref, who=chair)
     register.refuses('seal', ref, who=CHAIRS[0])                 # second thoughts: two working days
+    register.run('reconsider', ref, '--because', 'We want to look at A2 again.', who=CHAIRS[1])
+    register.run('decide', ref, who=CHAIRS[0])
+    for chair in CHAIRS: register.run('sign', ref, who=chair)
     register.now = '2026-11-05T09:00:00Z'
     register.run('seal', ref, who=CHAIRS[0])
     register.refuses('mark', 'issue', ref)                       # contributors first
