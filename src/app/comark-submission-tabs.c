@@ -5,10 +5,14 @@
 
 #include "comark-decision-page.h"
 #include "comark-document-page.h"
+#include "comark-history-page.h"
 #include "comark-mark-page.h"
+#include "comark-overview-page.h"
 #include "comark-review-page.h"
 
 static const ComarkSubmissionTabKind kinds[] = {
+  { "overview", N_("Overview"), "dialog-information-symbolic", comark_overview_page_get_type,
+    comark_overview_page_applies },
   { "document", N_("Document and evidence"), "x-office-document-symbolic",
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
@@ -16,6 +20,8 @@ static const ComarkSubmissionTabKind kinds[] = {
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,
     comark_decision_page_applies },
   { "mark", N_("Mark"), "starred-symbolic", comark_mark_page_get_type, comark_mark_page_applies },
+  { "history", N_("History"), "document-open-recent-symbolic", comark_history_page_get_type,
+    comark_history_page_applies },
   { NULL },
 };
 

@@ -1,0 +1,452 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-overview-acts.h"
+
+#include <glib/gi18n.h>
+
+#include "comark-act.h"
+#include "comark-compat.h"
+#include "comark-desk-decision.h"
+#include "comark-desk-submissions.h"
+#include "comark-interests-dialog.h"
+#include "comark-invite-dialog.h"
+#include "comark-label.h"
+#include "comark-told-dialog.h"
+#include "comark-wrap.h"
+
+#define S(name) (1u << COMARK_STATE_##name)
+#define OUTCOMES (S (AWARDED) | S (CONDITIONAL) | S (DEFERRED) | S (NOT_YET))
+
+typedef struct _Step Step;
+struct _Step
+{
+  ComarkAction action;
+  const char *label;
+  guint states; /* where those of @actors look for it: why not is said there */
+  guint actors;
+  gboolean is_next; /* the way on from where it is looked for */
+  void (*run) (ComarkOverviewActs *self, GtkWidget *button);
+};
+
+struct _ComarkOverviewActs
+{
+  AdwBin parent_instance;
+
+  /* borrowed from the child */
+  ComarkWrap *buttons;
+  GtkLabel *reasons;
+  GtkWidget **by_step; /* owned array */
+
+  /* owned */
+  ComarkDossier *dossier;
+};
+
+G_DEFINE_FINAL_TYPE (ComarkOverviewActs, comark_overview_acts, ADW_TYPE_BIN)
+
+static const char *
+ref_of (ComarkOverviewActs *self)
+{
+  return self->dossier->submission->ref;
+}
+
+static GtkWindow *
+window_of (ComarkOverviewActs *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+/* ---- acts that ask first ---- */
+
+typedef struct
+{
+  ComarkOverviewActs *self;
+  GtkWidget *button;
+  ComarkRefAct act;
+  ComarkReasonAct act_because;
+  const char *said;
+} Asked;
+
+static Asked *
+asked_new (ComarkOverviewActs *self, GtkWidget *button, const char *said)
+{
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->self = g_object_ref (self);
+  asked->button = g_object_ref (button);
+  asked->said = said;
+  return asked;
+}
+
+static void
+asked_free (Asked *asked)
+{
+  g_object_unref (asked->self);
+  g_object_unref (asked->button);
+  g_free (asked);
+}
+
+static void
+on_reason_given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asked *asked = user_data;
+  g_autofree char *because = comark_ask_reason_finish (result, NULL);
+
+  if (because != NULL)
+    comark_act_run_reason (GTK_WIDGET (asked->self), asked->button, asked->act_because,
+                           ref_of (asked->self), because, asked->said);
+  asked_free (asked);
+}
+
+static void
+on_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asked *asked = user_data;
+
+  if (comark_confirm_finish (result, NULL))
+    comark_act_run_ref (GTK_WIDGET (asked->self), asked->button, asked->act, ref_of (asked->self),
+                        asked->said);
+  asked_free (asked);
+}
+
+static void
+accept_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  comark_act_run_ref (GTK_WIDGET (self), button, comark_desk_accept, ref_of (self),
+                      _("Accepted. The owner can prepare it."));
+}
+
+static void
+redirect_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  Asked *asked = asked_new (self, button, _("The owner is told why."));
+
+  asked->act_because = comark_desk_redirect;
+  comark_ask_reason_async (window_of (self), _("Out of scope?"),
+                           _("This ends the submission. Say why, and what the owner can do "
+                             "instead."),
+                           _("What the owner will read"), _("Out of scope"), on_reason_given_cb,
+                           asked);
+}
+
+static void
+complete_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  Asked *asked = asked_new (self, button, _("Checked. Now the panel can be invited."));
+
+  asked->act = comark_desk_complete;
+  comark_confirm_async (window_of (self), _("Is everything there?"),
+                        _("You have looked through it: no patient can be recognised, and there "
+                          "are formats that every member can read."),
+                        _("Yes, all is there"), FALSE, on_confirmed_cb, asked);
+}
+
+static void
+send_back_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  Asked *asked = asked_new (self, button, _("Sent back to the owner."));
+
+  asked->act_because = comark_desk_send_back;
+  comark_ask_reason_async (window_of (self), _("Send it back?"),
+                           _("The owner can change everything again, and submits it when it is "
+                             "ready."),
+                           _("What is missing"), _("Send back"), on_reason_given_cb, asked);
+}
+
+static gboolean
+withdraw_without_reason (ComarkDesk *desk, const char *ref, GError **error)
+{
+  return comark_desk_withdraw (desk, ref, NULL, error);
+}
+
+static void
+withdraw_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  Asked *asked = asked_new (self, button, _("Withdrawn. It may come again at any time."));
+
+  asked->act = withdraw_without_reason;
+  comark_confirm_async (window_of (self), _("Withdraw this submission?"),
+                        _("The panel stops working on it. You need give no reason, and it may be "
+                          "put forward again at any time."),
+                        _("Withdraw"), TRUE, on_confirmed_cb, asked);
+}
+
+static void
+close_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  Asked *asked = asked_new (self, button, _("Closed."));
+
+  asked->act = comark_desk_close;
+  comark_confirm_async (window_of (self), _("Close this submission?"),
+                        _("The owner has the letter, and the contributors know what changed "
+                          "because of them. Nothing more is expected."),
+                        _("Close it"), FALSE, on_confirmed_cb, asked);
+}
+
+/* ---- acts with a window or a tab of their own ---- */
+
+static void
+show_tab (ComarkOverviewActs *self, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-tab", "s", name);
+}
+
+static void
+prepare_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  show_tab (self, "form");
+}
+
+static void
+review_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  show_tab (self, "review");
+}
+
+static void
+decide_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  show_tab (self, "decision");
+}
+
+static void
+issue_it (ComarkOverviewActs *self, GtkWidget *button)
+{
+  show_tab (self, "mark");
+}
+
+static void
+invite (ComarkOverviewActs *self, GtkWidget *button)
+{
+  comark_invite_dialog_present (GTK_WIDGET (self), self->dossier);
+}
+
+static void
+settle_interests (ComarkOverviewActs *self, GtkWidget *button)
+{
+  comark_interests_dialog_present (GTK_WIDGET (self), self->dossier);
+}
+
+static void
+record_told (ComarkOverviewActs *self, GtkWidget *button)
+{
+  comark_told_dialog_present (GTK_WIDGET (self), self->dossier);
+}
+
+#define OWNER COMARK_ACTOR_OWNER
+#define ADMIN COMARK_ACTOR_ADMINISTRATOR
+#define CO_CHAIR COMARK_ACTOR_CO_CHAIR
+#define MEMBER COMARK_ACTOR_MEMBER
+#define A(name) COMARK_ACTION_##name
+
+static const Step steps[] = {
+  { A (ACCEPT), N_("Accept"), S (INTEREST), ADMIN, TRUE, accept_it },
+  { A (REDIRECT), N_("Out of scope…"), 0, 0, FALSE, redirect_it },
+  { A (EDIT_SUBMISSION), N_("Go on preparing"), S (PREPARING) | S (DEFERRED), OWNER, TRUE,
+    prepare_it },
+  { A (COMPLETE), N_("Everything is there…"), S (SUBMITTED), ADMIN, TRUE, complete_it },
+  { A (SEND_BACK), N_("Send back…"), 0, 0, FALSE, send_back_it },
+  { A (INVITE), N_("Invite members…"), S (READY), ADMIN, TRUE, invite },
+  { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, review_it },
+  { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE, review_it },
+  { A (DECIDE_EFFECT), N_("Settle interests…"), 0, 0, FALSE, settle_interests },
+  { A (OPEN_MEETING), N_("Go to the meeting"), S (IN_REVIEW), CO_CHAIR, FALSE, decide_it },
+  { A (DECIDE), N_("Go on with the meeting"), S (IN_MEETING), CO_CHAIR, TRUE, decide_it },
+  { A (RATE_FINAL), N_("Look at my ratings again"), 0, 0, FALSE, review_it },
+  { A (SIGN), N_("Go to the decision"), S (DECIDED), CO_CHAIR, TRUE, decide_it },
+  { A (SETTLE_CONDITIONS), N_("Go to the conditions"), S (CONDITIONAL), CO_CHAIR, TRUE,
+    decide_it },
+  { A (RECORD_TOLD), N_("Contributors were told…"), OUTCOMES, OWNER, TRUE, record_told },
+  { A (ISSUE_MARK), N_("Go to the mark"), S (AWARDED), ADMIN, TRUE, issue_it },
+  { A (CLOSE), N_("Close…"), S (AWARDED) | S (DEFERRED) | S (NOT_YET), ADMIN, FALSE, close_it },
+  { A (WITHDRAW), N_("Withdraw…"), 0, 0, FALSE, withdraw_it },
+};
+
+/* ---- which of them ---- */
+
+static gboolean
+has_declared_interest (ComarkDossier *dossier)
+{
+  for (guint i = 0; i < dossier->seats->len; i++)
+    {
+      ComarkSeat *seat = g_ptr_array_index (dossier->seats, i);
+      if (seat->interest != COMARK_INTEREST_UNANSWERED && seat->interest != COMARK_INTEREST_NONE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* It is about somebody else, which the standing of the viewer alone does not know. */
+static gboolean
+may_settle (ComarkDossier *dossier)
+{
+  ComarkStanding standing = dossier->standing;
+
+  standing.about_other = TRUE;
+  return has_declared_interest (dossier)
+         && comark_access_check (&standing, COMARK_ACTION_DECIDE_EFFECT, NULL);
+}
+
+static gboolean
+may (ComarkDossier *dossier, const Step *step, char **why)
+{
+  const ComarkStanding *standing = &dossier->standing;
+
+  switch ((int) step->action)
+    {
+    case COMARK_ACTION_DECIDE_EFFECT:
+      return may_settle (dossier);
+    case COMARK_ACTION_DECLARE_INTEREST:
+      return standing->is_invited && !standing->has_declined && !standing->interest_current
+             && comark_dossier_may (dossier, step->action, NULL);
+    case COMARK_ACTION_EDIT_SUBMISSION:
+      return dossier->submission->state != COMARK_STATE_INTEREST
+             && comark_dossier_may (dossier, step->action, why);
+    default:
+      return comark_dossier_may (dossier, step->action, why);
+    }
+}
+
+static guint
+actors_of (const ComarkStanding *standing)
+{
+  guint actors = 0;
+
+  actors |= standing->is_owner ? OWNER : 0;
+  actors |= standing->is_invited && !standing->has_declined ? MEMBER : 0;
+  actors |= (standing->roles & COMARK_ROLE_CO_CHAIR) != 0 ? CO_CHAIR : 0;
+  actors |= (standing->roles & COMARK_ROLE_ADMINISTRATOR) != 0 ? ADMIN : 0;
+  return actors;
+}
+
+static gboolean
+is_looked_for (ComarkDossier *dossier, const Step *step)
+{
+  return (step->states & (1u << dossier->submission->state)) != 0
+         && (step->actors & actors_of (&dossier->standing)) != 0;
+}
+
+static gboolean
+is_way_on (ComarkDossier *dossier, const Step *step)
+{
+  /* They may be told more than once; once is what is waited for. */
+  if (step->action == COMARK_ACTION_RECORD_TOLD && dossier->standing.told)
+    return FALSE;
+  return step->is_next
+         && (step->states == 0 || (step->states & (1u << dossier->submission->state)) != 0);
+}
+
+static void
+add_reason (GString *reasons, const char *why)
+{
+  if (why != NULL && strstr (reasons->str, why) == NULL)
+    g_string_append_printf (reasons, "%s%s", reasons->len > 0 ? "\n" : "", why);
+}
+
+/* ---- showing ---- */
+
+static void
+show_step (ComarkOverviewActs *self, gsize index, GString *reasons, gboolean *is_first)
+{
+  const Step *step = &steps[index];
+  GtkWidget *button = self->by_step[index];
+  g_autofree char *why = NULL;
+  gboolean is_allowed = may (self->dossier, step, &why);
+
+  gtk_widget_set_visible (button, is_allowed);
+  gtk_widget_remove_css_class (button, "suggested-action");
+  if (is_allowed && is_way_on (self->dossier, step) && *is_first)
+    {
+      gtk_widget_add_css_class (button, "suggested-action");
+      *is_first = FALSE;
+    }
+  if (!is_allowed && is_looked_for (self->dossier, step))
+    add_reason (reasons, why);
+}
+
+void
+comark_overview_acts_set_dossier (ComarkOverviewActs *self, ComarkDossier *dossier)
+{
+  g_autoptr (GString) reasons = g_string_new (NULL);
+  gboolean is_first = TRUE, any = FALSE;
+
+  g_return_if_fail (COMARK_IS_OVERVIEW_ACTS (self));
+
+  g_set_object (&self->dossier, dossier);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      show_step (self, i, reasons, &is_first);
+      any |= gtk_widget_get_visible (self->by_step[i]);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->buttons), any);
+  if (!any && reasons->len == 0)
+    g_string_append (reasons, _("There is nothing for you to do here now."));
+  comark_label_show (self->reasons, reasons->str);
+}
+
+GtkWidget *
+comark_overview_acts_get_button (ComarkOverviewActs *self, ComarkAction action)
+{
+  g_return_val_if_fail (COMARK_IS_OVERVIEW_ACTS (self), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].action == action)
+      return self->by_step[i];
+  return NULL;
+}
+
+/* ---- class ---- */
+
+static void
+on_clicked_cb (ComarkOverviewActs *self, GtkButton *button)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (self->by_step[i] == GTK_WIDGET (button) && self->dossier != NULL)
+      steps[i].run (self, GTK_WIDGET (button));
+}
+
+static void
+add_button (ComarkOverviewActs *self, gsize index)
+{
+  GtkWidget *button = gtk_button_new_with_label (_(steps[index].label));
+
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_clicked_cb), self, G_CONNECT_SWAPPED);
+  comark_wrap_append (self->buttons, button);
+  self->by_step[index] = button;
+}
+
+static void
+comark_overview_acts_dispose (GObject *object)
+{
+  g_clear_object (&COMARK_OVERVIEW_ACTS (object)->dossier);
+  G_OBJECT_CLASS (comark_overview_acts_parent_class)->dispose (object);
+}
+
+static void
+comark_overview_acts_finalize (GObject *object)
+{
+  g_free (COMARK_OVERVIEW_ACTS (object)->by_step);
+  G_OBJECT_CLASS (comark_overview_acts_parent_class)->finalize (object);
+}
+
+static void
+comark_overview_acts_class_init (ComarkOverviewActsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = comark_overview_acts_dispose;
+  G_OBJECT_CLASS (klass)->finalize = comark_overview_acts_finalize;
+}
+
+static void
+comark_overview_acts_init (ComarkOverviewActs *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->by_step = g_new0 (GtkWidget *, G_N_ELEMENTS (steps));
+  self->reasons = GTK_LABEL (comark_label_new (NULL, NULL));
+  self->buttons = COMARK_WRAP (comark_wrap_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("What you can do now"), -1);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    add_button (self, i);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->reasons));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
