@@ -4,12 +4,12 @@
 #include <glib/gi18n.h>
 
 void
-comark_fact_list_clear (GtkListBox *list)
+comark_fact_list_clear (GtkBox *list)
 {
-  GtkListBoxRow *row;
+  GtkWidget *row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_box_remove (list, row);
 }
 
 /* ---- parts ---- */
@@ -39,19 +39,21 @@ make_words (GtkWidget *first, GtkWidget *second)
   return words;
 }
 
-static void
-add_row (GtkListBox *list, GtkWidget *content, const char *first, const char *second)
+static GtkWidget *
+make_row (void)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  return g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_HORIZONTAL, "spacing", 12,
+                       "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, "css-classes",
+                       (const char *[]){ "comark-fact", NULL }, NULL);
+}
+
+static void
+add_row (GtkBox *list, GtkWidget *row, const char *first, const char *second)
+{
   g_autofree char *name = g_strdup_printf ("%s: %s", first, second);
 
-  gtk_widget_add_css_class (content, "comark-fact");
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_row_set_selectable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_list_box_append (list, row);
+  gtk_box_append (list, row);
 }
 
 /* ---- copying ---- */
@@ -80,40 +82,43 @@ make_copy_button (GtkWidget *value, const char *caption)
 /* ---- public ---- */
 
 void
-comark_fact_list_add (GtkListBox *list, const char *caption, const char *value)
+comark_fact_list_add (GtkBox *list, const char *caption, const char *value)
 {
+  GtkWidget *row;
+
   if (value == NULL || *value == '\0')
     return;
-  add_row (list, make_words (make_label (caption, "comark-small"), make_label (value, NULL)),
-           caption, value);
+  row = make_row ();
+  gtk_box_append (GTK_BOX (row),
+                  make_words (make_label (caption, "comark-small"), make_label (value, NULL)));
+  add_row (list, row, caption, value);
 }
 
 void
-comark_fact_list_add_copyable (GtkListBox *list, const char *caption, const char *value)
+comark_fact_list_add_copyable (GtkBox *list, const char *caption, const char *value)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = make_row ();
   GtkWidget *label = make_label (value, "monospace");
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
-  gtk_box_append (GTK_BOX (content), make_words (make_label (caption, "comark-small"), label));
-  gtk_box_append (GTK_BOX (content), make_copy_button (label, caption));
-  add_row (list, content, caption, value);
+  gtk_box_append (GTK_BOX (row), make_words (make_label (caption, "comark-small"), label));
+  gtk_box_append (GTK_BOX (row), make_copy_button (label, caption));
+  add_row (list, row, caption, value);
 }
 
 void
-comark_fact_list_add_need (GtkListBox *list, gboolean is_met, const char *caption,
+comark_fact_list_add_need (GtkBox *list, gboolean is_met, const char *caption,
                            const char *sentence)
 {
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *row = make_row ();
   GtkWidget *icon = gtk_image_new_from_icon_name (is_met ? "object-select-symbolic"
                                                          : "content-loading-symbolic");
   const char *state = is_met ? _("Done") : _("Still needed");
   g_autofree char *said = g_strdup_printf ("%s. %s", state, sentence);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
-  gtk_box_append (GTK_BOX (content), icon);
-  gtk_box_append (GTK_BOX (content),
+  gtk_box_append (GTK_BOX (row), icon);
+  gtk_box_append (GTK_BOX (row),
                   make_words (make_label (caption, "heading"), make_label (said, NULL)));
-  add_row (list, content, caption, said);
+  add_row (list, row, caption, said);
 }

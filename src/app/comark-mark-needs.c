@@ -13,7 +13,8 @@ struct _ComarkMarkNeeds
   AdwBin parent_instance;
 
   /* template children */
-  GtkListBox *needs;
+  GtkBox *needs;
+  GtkWidget *decision_button;
   GtkButton *issue_button;
   GtkLabel *reason;
 
@@ -120,6 +121,7 @@ comark_mark_needs_class_init (ComarkMarkNeedsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-mark-needs.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkMarkNeeds, needs);
+  gtk_widget_class_bind_template_child (widget_class, ComarkMarkNeeds, decision_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMarkNeeds, issue_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMarkNeeds, reason);
   gtk_widget_class_bind_template_callback (widget_class, on_issue_clicked_cb);
@@ -143,6 +145,7 @@ comark_mark_needs_set_dossier (ComarkMarkNeeds *self, ComarkDossier *dossier)
   g_free (self->ref);
   self->ref = g_strdup (dossier->submission->ref);
   fill_list (self, dossier);
+  gtk_widget_set_visible (self->decision_button, !dossier->standing.told);
   may = comark_dossier_may (dossier, COMARK_ACTION_ISSUE_MARK, &reason);
   gtk_widget_set_sensitive (GTK_WIDGET (self->issue_button), may);
   gtk_label_set_label (self->reason, reason != NULL ? reason : "");

@@ -13,6 +13,7 @@
 #include "comark-mark-needs.h"
 #include "comark-mark-sheet.h"
 #include "comark-mark-words.h"
+#include "comark-wrap.h"
 
 struct _ComarkMarkPage
 {
@@ -29,9 +30,9 @@ struct _ComarkMarkPage
   GtkWidget *pdf_button;
   GtkWidget *picture_button;
   GtkLabel *use_reason;
-  GtkListBox *facts;
+  GtkBox *facts;
   ComarkMarkCheck *check;
-  GtkListBox *uses;
+  GtkBox *uses;
   GtkLabel *revoke_reason;
   GtkWidget *revoke_button;
 
@@ -305,6 +306,7 @@ comark_mark_page_class_init (ComarkMarkPageClass *klass)
   g_type_ensure (COMARK_TYPE_CERTIFICATE_PREVIEW);
   g_type_ensure (COMARK_TYPE_MARK_CHECK);
   g_type_ensure (COMARK_TYPE_MARK_NEEDS);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_install_action (widget_class, "mark.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "mark.save-pdf", NULL, save_pdf_action);
   gtk_widget_class_install_action (widget_class, "mark.save-picture", NULL, save_picture_action);

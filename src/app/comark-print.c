@@ -101,18 +101,35 @@ take_failure (GTask *task, GtkPrintOperation *operation)
                            cause != NULL ? cause->message : "");
 }
 
+/* What another program shows it may print too; of that we hear nothing. */
+static gboolean
+on_preview_cb (GtkPrintOperation *operation, GtkPrintOperationPreview *preview,
+               GtkPrintContext *context, GtkWindow *parent, GTask *task)
+{
+  g_task_set_task_data (task, GINT_TO_POINTER (TRUE), NULL);
+  return FALSE;
+}
+
 static void
 on_done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GTask *task)
 {
-  if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
+  gboolean was_preview = g_task_get_task_data (task) != NULL;
+
+  if (result == GTK_PRINT_OPERATION_RESULT_APPLY && !was_preview)
     {
       g_set_object (&chosen, gtk_print_operation_get_print_settings (operation));
       g_task_return_boolean (task, TRUE);
     }
-  else if (result == GTK_PRINT_OPERATION_RESULT_CANCEL)
+  else if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Nothing was printed.");
   else
     take_failure (task, operation);
+}
+
+static void
+unref_task (gpointer task, GClosure *closure)
+{
+  g_object_unref (task);
 }
 
 /* Asynchronous: the dialog of a synchronous one would run a main loop inside ours. */
@@ -138,8 +155,10 @@ comark_print_certificate_async (GtkWindow *parent, ComarkAward *award,
   gtk_print_operation_set_allow_async (operation, TRUE);
   if (chosen != NULL)
     gtk_print_operation_set_print_settings (operation, chosen);
+  g_signal_connect_data (operation, "preview", G_CALLBACK (on_preview_cb), g_object_ref (task),
+                         unref_task, 0);
   g_signal_connect_data (operation, "done", G_CALLBACK (on_done_cb), g_object_ref (task),
-                         (GClosureNotify) (void (*) (void)) g_object_unref, 0);
+                         unref_task, 0);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
 }
 

@@ -21,7 +21,8 @@ GtkPrintOperation *comark_print_operation_new (ComarkAward *award);
 void comark_print_certificate_async (GtkWindow *parent, ComarkAward *award,
                                      GAsyncReadyCallback callback, gpointer user_data);
 
-/* FALSE with G_IO_ERROR_CANCELLED if the person changed their mind: nothing was printed. */
+/* FALSE with G_IO_ERROR_CANCELLED if the person changed their mind or only asked for a preview:
+ * nothing was printed. */
 gboolean comark_print_certificate_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

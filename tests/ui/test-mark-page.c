@@ -377,6 +377,24 @@ test_a_withdrawn_mark_says_so (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (find_by_id (fixture, "revoke_button")));
 }
 
+static void
+test_the_tab_key_goes_all_the_way (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first = find_by_id (fixture, "print_button");
+  GtkWidget *last = find_by_id (fixture, "revoke_button");
+  GtkWidget *focus = NULL;
+
+  gtk_widget_grab_focus (first);
+  for (int i = 0; i < 20 && focus != last; i++)
+    {
+      GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (fixture->host));
+      gtk_widget_child_focus (GTK_WIDGET (fixture->host), GTK_DIR_TAB_FORWARD);
+      focus = gtk_window_get_focus (GTK_WINDOW (fixture->host));
+      g_assert_true (focus != before);
+    }
+  g_assert_true (focus == last);
+}
+
 #define ADD(name, step, func)                                                  \
   g_test_add ("/app/mark-page/" name, Fixture, GINT_TO_POINTER (step), set_up, func, tear_down)
 
@@ -397,5 +415,6 @@ main (int argc, char *argv[])
   ADD ("a-print-is-noted", STEP_MARKED, test_a_print_is_noted);
   ADD ("a-file-is-held-against-the-mark", STEP_MARKED, test_a_file_is_held_against_the_mark);
   ADD ("a-withdrawn-mark-says-so", STEP_MARKED, test_a_withdrawn_mark_says_so);
+  ADD ("the-tab-key-goes-all-the-way", STEP_MARKED, test_the_tab_key_goes_all_the_way);
   return g_test_run ();
 }
