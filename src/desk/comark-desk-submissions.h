@@ -32,7 +32,7 @@ GArray *comark_desk_query_submissions (ComarkDesk *desk,
  * Returns: (transfer full) (element-type ComarkSubmission) */
 GPtrArray *comark_desk_fetch_submissions (ComarkDesk *desk, const ComarkId *ids, guint n, GError **error);
 
-/* What waits for desk->who, oldest first. */
+/* What waits for desk->who, the longest untouched first; some 500 at most. */
 typedef struct
 {
   char *ref;

@@ -14,6 +14,11 @@
 #include "comark-desk-text.h"
 #include "comark-seat-rows.h"
 
+/* Submissions looked at together, and things to do after which no more are looked for: nobody
+ * works off a longer list from its start. */
+#define PAGE 128
+#define ENOUGH 500
+
 void
 comark_todo_free (ComarkTodo *todo)
 {
@@ -431,21 +436,33 @@ all_chore_states (void)
 }
 
 static gboolean
+gather_page (ComarkDesk *desk, const ComarkId *ids, guint n, GPtrArray *todos, GError **error)
+{
+  g_autofree ComarkStanding *standings = comark_desk_read_standings (desk, ids, n, error);
+
+  if (standings == NULL)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (could_wait (&standings[i])
+          && !add_submission (desk, &ids[i], &standings[i], todos, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 gather (ComarkDesk *desk, gpointer data, GError **error)
 {
   GPtrArray *todos = data;
   g_autoptr (GArray) ids = comark_desk_query_waiting (desk, all_chore_states (), error);
-  g_autofree ComarkStanding *standings = NULL;
 
-  if (ids == NULL
-      || (standings = comark_desk_read_standings (desk, (ComarkId *) ids->data, ids->len, error))
-           == NULL)
+  if (ids == NULL)
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
+  for (guint i = 0; i < ids->len && todos->len < ENOUGH; i += PAGE)
     {
-      if (could_wait (&standings[i])
-          && !add_submission (desk, &g_array_index (ids, ComarkId, i), &standings[i], todos,
-                              error))
+      if (!gather_page (desk, &g_array_index (ids, ComarkId, i), MIN (ids->len - i, PAGE), todos,
+                        error))
         return FALSE;
     }
   return TRUE;

@@ -29,12 +29,14 @@ enum
   COLUMN_DEPUTY,
 };
 
+/* "taken_back_at IS NULL" is what lets the engine use the index of standing decisions. */
 #define STANDING_SELECT                                                                          \
   "SELECT s.id, s.state, s.owner,"                                                               \
   " (SELECT count(*) FROM meeting m"                                                             \
   "   WHERE m.submission=s.id AND m.round=s.round AND m.state='open'),"                          \
   " (SELECT count(*) FROM decision d"                                                            \
-  "   WHERE d.submission=s.id AND d.round=s.round AND d.sealed_at IS NOT NULL),"                 \
+  "   WHERE d.submission=s.id AND d.round=s.round AND d.taken_back_at IS NULL"                   \
+  "   AND d.sealed_at IS NOT NULL),"                                                             \
   " (SELECT count(*) FROM told t WHERE t.submission=s.id AND t.round=s.round),"                  \
   " (SELECT count(*) FROM contributor c"                                                         \
   "   WHERE c.submission=s.id AND c.person=$1 AND c.removed_at IS NULL),"                        \

@@ -35,7 +35,8 @@ const ComarkInvariant comark_invariants[] = {
     "its state and its meeting do not agree on whether the panel is meeting" },
   { "outcome-unsealed", OF_SUBMISSION " WHERE s.state IN ('awarded', 'conditional', 'deferred',"
     " 'not-yet', 'closed') AND NOT EXISTS (SELECT 1 FROM decision d"
-    "  WHERE d.submission = s.id AND d.round = s.round AND d.sealed_at IS NOT NULL)",
+    "  WHERE d.submission = s.id AND d.round = s.round AND d.taken_back_at IS NULL"
+    "  AND d.sealed_at IS NOT NULL)",
     "it has an outcome without a sealed decision" },
 
   /* the panel */

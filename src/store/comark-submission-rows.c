@@ -51,8 +51,8 @@ enum
   " (SELECT count(*) FROM invitation v WHERE v.submission=s.id AND v.reply<>'declined'),"        \
   " (SELECT count(*) FROM review r WHERE r.submission=s.id AND r.round=s.round"                  \
   "  AND r.stage='first' AND r.state='submitted'), " SPREAD_SELECT ","                           \
-  " (SELECT d.outcome FROM decision d WHERE d.submission=s.id AND d.sealed_at IS NOT NULL"       \
-  "  ORDER BY d.round DESC LIMIT 1),"                                                            \
+  " (SELECT d.outcome FROM decision d WHERE d.submission=s.id AND d.taken_back_at IS NULL"       \
+  "  AND d.sealed_at IS NOT NULL ORDER BY d.round DESC LIMIT 1),"                                \
   " (SELECT k.number FROM mark k WHERE k.submission=s.id ORDER BY k.issued_at DESC, k.id DESC"   \
   "  LIMIT 1)"                                                                                   \
   " FROM submission s JOIN person p ON p.id=s.owner WHERE s.id IN "
