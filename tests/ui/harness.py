@@ -10,7 +10,7 @@
         desk.shot('made.png')
         assert not app.complaints()
 
-Roles are AT-SPI's names ('push button' also for toggle buttons, 'page tab', 'text', 'check box', …).
+Roles are AT-SPI's names ('push button', 'toggle button', 'page tab', 'text', 'check box', …).
 One Desk a process: libatspi connects once. Run it with Debian's python3, which has gi.
 """
 import os
@@ -341,24 +341,17 @@ class App:
         self.settle(0.1)
 
     def choose(self, name, value):
-        """Picks a value in the drop-down called name: "State" of "State: All states"."""
-        box = self.find('combo box', re.compile('^' + re.escape(name) + '(:|$)'))
-        box.children()[0].click()
-
-        def choices():
-            return [node for node in self.walk(rows=True, top=[box])
-                    if node.role == 'label' and any(a.role == 'list item' for a in node.ancestors())]
-        entry = [node for node in self.walk(top=[box]) if node.role == 'entry']
-        if entry:  # a long list is searched
-            entry[0].set_text(value)
-            wait(lambda: {n.name for n in choices()} == {value}, f'only {value!r} to be left')
-            self.desk.key('Down', 'Return')
-        else:
-            names = wait(lambda: [n.name for n in choices()], f'the choices of {name!r}')
-            steps = names.index(value) - names.index(box.name.partition(': ')[2])
-            self.desk.key(*['Down' if steps > 0 else 'Up'] * abs(steps), 'Return')
-        wait(lambda: value in box.name, f'{name!r} to be {value!r}')
-        self.settle(0.1)
+        """Picks a value in the drop-down called name (its name may go on: 'Acting as …')."""
+        box = self.find('combo box', re.compile('^' + re.escape(name)))
+        box.pointer()
+        wait(lambda: self.find_all('list item', rows=True) or True, 'the list')
+        self.settle(0.15)
+        for node in self.walk(rows=True):
+            if node.name == value and node.role in ('label', 'list item') and node.in_popover():
+                node.pointer()
+                self.settle(0.15)
+                return
+        raise AssertionError(f'no {value!r} in {name!r}')
 
     # ---- waiting and looking
 
@@ -446,6 +439,10 @@ class Node:
         while node:
             yield node
             node = node.parent()
+
+    def in_popover(self):
+        return any(node.raw_name == 'GtkPopover' or node.role in ('popup menu', 'list box')
+                   for node in self.ancestors())
 
     def extents(self):
         try:
