@@ -10,8 +10,8 @@
         desk.shot('made.png')
         assert not app.complaints()
 
-Roles are AT-SPI's names ('push button', 'toggle button', 'page tab', 'text', 'check box', …).
-One Desk a process: libatspi connects once. Run it with Debian's python3, which has gi.
+Roles are AT-SPI's names ('push button' also for toggle buttons, 'page tab', 'text', 'check box', …).
+Run it with Debian's python3, which has gi.
 """
 import os
 import re
@@ -21,29 +21,31 @@ import subprocess
 import sys
 import tempfile
 import time
-import warnings
 
-warnings.filterwarnings('ignore', category=DeprecationWarning)
+from gi.repository import GLib
+
+from bus import ACCESSIBLE, ROOT, Bus, Gone, Tree, role_name, state_names
+from bus import question_extents, question_pick
 
 # GTK 4.8 says a widget's type where it has no name.
 TYPE_NAME = re.compile(r'^(Gtk|Adw|Gdk|Comark)[A-Z]\w*$')
+# How long a test waits for what must come: long, for a busy machine; it costs nothing.
+PATIENCE = 30
 # What Xvfb and the bare bus have no answer to; not ours.
-HARMLESS = re.compile(r'session bus|dconf|Vulkan|libEGL|theme parser', re.I)
+HARMLESS = re.compile(r'session bus|dconf|Vulkan|libEGL', re.I)
 
 
 class Timeout(AssertionError):
     """What was waited for did not come."""
 
 
-def wait(ask, what, timeout=10.0, every=0.05):
+def wait(ask, what, timeout=PATIENCE, every=0.05):
     """Asks until the answer is true. A node that goes away meanwhile is no answer."""
     end = time.time() + timeout
     while True:
         try:
             answer = ask()
-        except Exception as error:
-            if type(error).__qualname__ not in ('GError', 'Error'):
-                raise
+        except Gone:
             answer = None
         if answer:
             return answer
@@ -141,14 +143,7 @@ class Desk:
         self.env['DBUS_SESSION_BUS_ADDRESS'] = bus.stdout.readline().decode().strip()
         self._spawn(['openbox', '--sm-disable'], stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL)
-        for name in ('DISPLAY', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR'):
-            os.environ[name] = self.env[name]
-        import gi
-        gi.require_version('Atspi', '2.0')
-        from gi.repository import Atspi
-        self.atspi = Atspi
-        Atspi.init()
-        Atspi.set_timeout(3000, 10000)
+        self.bus = Bus(self.env['DBUS_SESSION_BUS_ADDRESS'])
         wait(self._has_window_manager, 'the window manager')
         return self
 
@@ -157,9 +152,12 @@ class Desk:
                                 capture_output=True)
         return b'#' in answer.stdout
 
-    def __exit__(self, *unused):
+    def close_apps(self):
         for app in self.apps:
             app.close()
+
+    def __exit__(self, *unused):
+        self.close_apps()
         for process in reversed(self.processes):
             try:
                 os.killpg(process.pid, signal.SIGTERM)
@@ -200,9 +198,7 @@ class Desk:
         return answer.stdout.strip()
 
     def key(self, *keys):
-        for key in keys:
-            self.x('key', '--clearmodifiers', key)
-            time.sleep(0.05)
+        self.x('key', '--clearmodifiers', '--delay', 40, *keys)
 
     def shot(self, path):
         subprocess.run(['import', '-silent', '-window', 'root', path], env=self.env, check=True)
@@ -214,26 +210,21 @@ class App:
 
     def __init__(self, desk, process, log):
         self.desk, self.process, self._log = desk, process, log
+        self._name, self.origins = None, {}
 
     @property
     def root(self):
-        atspi = self.desk.atspi
-        desktop = atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            node = desktop.get_child_at_index(index)
-            if node is not None and node.get_process_id() == self.process.pid:
-                # Names, states and children change and we run no main loop: never cache them.
-                cache = atspi.Cache
-                node.set_cache_mask(cache.ROLE | cache.INTERFACES | cache.PARENT)
-                return node
-        return None
+        """Its name on the accessibility bus."""
+        if self._name is None:
+            self._name = self.desk.bus.program(self.process.pid)
+        return self._name
 
     def windows(self):
-        root = self.root
-        if root is None:
+        """The newest last."""
+        if self.root is None:
             return []
-        found = (root.get_child_at_index(i) for i in range(root.get_child_count()))
-        return [Node(self, node) for node in found if node is not None]
+        children = self.desk.bus.ask(self.root, ROOT, ACCESSIBLE, 'GetChildren')[0]
+        return [Node(self, path) for _, path in children]
 
     def window(self):
         return self.windows()[0]
@@ -244,92 +235,69 @@ class App:
 
     # ---- finding
 
-    def walk(self, shown=True, rows=False, limit=6000, top=None):
-        """Depth first, every node of every window. shown: not what has no area, nor the pages of
-        a stack that are not in front. rows: also into the rows of a big list, of which some two
-        hundred are made; rows() reads those better."""
-        stack = list(reversed(top or self.windows()))
-        for _ in range(limit):
-            if not stack:
-                return
-            node = stack.pop()
-            try:
-                if shown and not node.is_shown():
-                    continue
-                yield node
-                if not rows and node.role == 'list' and node.is_list_view():
-                    continue
-                children = node.children()
-                if shown and len(children) > 1:
-                    children = self._in_front(children)
-            except Exception as error:
-                if 'atspi_error' not in str(error):
-                    raise
-                continue  # the widget went away meanwhile
-            stack.extend(reversed(children))
+    def look(self, rows=False, top=None):
+        return Tree(self.desk.bus, self.root, into_rows=rows, top=top and top.path)
 
-    @staticmethod
-    def _in_front(children):
-        """GTK 4.8 never says which page of a stack is in front: of children that lie exactly on
-        one another, keep the one that can be picked."""
-        places = {}
-        for child in children:
-            places.setdefault(child.extents(), []).append(child)
-        hidden = []
-        for (x, y, width, height), group in places.items():
-            if len(group) < 2 or width <= 0:
-                continue
-            for child in group:  # a pick finds only what has been asked for once
-                for inner in child.children():
-                    for innermost in inner.children()[:8]:
-                        innermost.children()
-            for at in ((x + 2, y + 2), (x + width - 3, y + height - 3),
-                       (x + width // 2, y + height // 2), (x + width // 2, y + 2),
-                       (x + 2, y + height // 2)):
-                front = [child for child in group if child.hit(*at) is not None]
-                if front:
-                    hidden += [child for child in group if child not in front]
-                    break
-        return [child for child in children if child not in hidden]
+    def walk(self, shown=True, rows=False, top=None):
+        """Every node of every window, depth first. shown: what is in sight or can be scrolled
+        there. rows: also into the rows of a big list; rows() reads those better."""
+        tree = self.look(rows, top)
+        for item in tree.shown() if shown else tree.all():
+            yield Node(self, item.path, item, tree.extents.get(item.path))
 
-    def find_all(self, role=None, name=None, shown=True, rows=False):
+    def find_all(self, role=None, name=None, shown=True, rows=False, top=None):
         def fits(text):
             if name is None:
                 return True
             return name.search(text) if hasattr(name, 'search') else text == name
-        return [node for node in self.walk(shown, rows)
-                if (role is None or node.role == role) and fits(node.name)]
+        tree = self.look(rows, top)
+        found = [item for item in tree.all()
+                 if (role is None or item.role == role) and fits(clean(item.name))]
+        if shown:
+            found = tree.shown(found)
+        return [Node(self, item.path, item, tree.extents.get(item.path)) for item in found]
 
-    def find(self, role=None, name=None, shown=True, timeout=8):
-        return wait(lambda: self.find_all(role, name, shown), f'{role} {name!r}', timeout)[0]
+    def find(self, role=None, name=None, shown=True, timeout=PATIENCE, top=None):
+        return wait(lambda: self.find_all(role, name, shown, top=top), f'{role} {name!r}',
+                    timeout)[0]
 
-    def gone(self, role=None, name=None, timeout=8):
+    def gone(self, role=None, name=None, timeout=PATIENCE):
         wait(lambda: not self.find_all(role, name), f'{role} {name!r} to go', timeout)
 
-    def wait_text(self, text, timeout=10):
-        return wait(lambda: [node for node in self.walk() if text in node.name],
-                    f'the text {text!r}', timeout)[0]
+    def wait_text(self, text, timeout=PATIENCE):
+        """Until something in sight has text in its name."""
+        part = text if hasattr(text, 'search') else re.compile(re.escape(text))
+        return wait(lambda: self.find_all(name=part), f'the text {text!r}', timeout)[0]
 
     def rows(self, table=None):
         """The rows on the screen of the first (or named) table, top to bottom: pairs of the row
         and its cells' texts. Found by picking down the view: GTK 4.8 keeps row widgets that are
         not in use, whose places lie."""
         view = next(c for c in self.find('tree table', table).children() if c.role == 'list')
-        x0, y0, width, height = view.extents()
-        for row in view.children():
-            row.children()
-        found, y = [], y0 + 4
-        while y < y0 + height:
-            node = view.hit(x0 + width // 2, y)
-            node = node and Node(self, node)
-            while node and node.role != 'table row':
-                node = node.parent()
-            if node and node not in [row for row, _ in found]:
-                found.append((node, [cell.joined_text() for cell in node.children()]))
-                y = max(y, node.extents()[1] + node.extents()[3] + 3)
-            else:
-                y += 8
-        return found
+        tree = self.look(rows=True, top=view)
+        x, y, width, height = view.extents()
+        picked = self.desk.bus.ask_all(self.root, [question_pick(view.path, x + width // 2, at)
+                                                   for at in range(y + 4, y + height, 8)])
+        found = []
+        for answer in picked:
+            item = tree.items.get(answer[0][1]) if answer else None
+            while item and item.role != 'table row':
+                item = tree.items.get(item.parent)
+            if item and item not in found:
+                found.append(item)
+        return [(Node(self, item.path, item),
+                 [self._words(tree, cell) for cell in tree.children.get(item.path, [])])
+                for item in found]
+
+    @staticmethod
+    def _words(tree, cell):
+        words, stack = [], [cell]
+        while stack:
+            item = stack.pop()
+            if 'org.a11y.atspi.Text' in item.interfaces and clean(item.name):
+                words.append(item.name)
+            stack.extend(reversed(tree.children.get(item.path, [])))
+        return ' '.join(words)
 
     def open_row(self, text, table=None, timeout=10):
         """Opens the first row of a table in which some cell says text."""
@@ -341,17 +309,25 @@ class App:
         self.settle(0.1)
 
     def choose(self, name, value):
-        """Picks a value in the drop-down called name (its name may go on: 'Acting as …')."""
-        box = self.find('combo box', re.compile('^' + re.escape(name)))
-        box.pointer()
-        wait(lambda: self.find_all('list item', rows=True) or True, 'the list')
-        self.settle(0.15)
-        for node in self.walk(rows=True):
-            if node.name == value and node.role in ('label', 'list item') and node.in_popover():
-                node.pointer()
-                self.settle(0.15)
-                return
-        raise AssertionError(f'no {value!r} in {name!r}')
+        """Picks a value in the drop-down called name: "State" of "State: All states"."""
+        box = self.find('combo box', re.compile('^' + re.escape(name) + '(:|$)'))
+        if box.name.endswith(': ' + value):
+            return
+        box.children()[0].click()
+
+        def choices():
+            return [node for node in self.walk(rows=True, top=box)
+                    if node.role == 'label' and any(a.role == 'list item' for a in node.ancestors())]
+        entry = self.find_all('entry', top=box)
+        if entry:  # a long list is searched
+            entry[0].set_text(value)
+            wait(lambda: {n.name for n in choices()} == {value}, f'only {value!r} to be left')
+            self.desk.key('Down', 'Return')
+        else:
+            names = wait(lambda: [n.name for n in choices()], f'the choices of {name!r}')
+            self.desk.key('Home', *['Down'] * names.index(value), 'Return')
+        wait(lambda: box.name.endswith(': ' + value), f'{name!r} to be {value!r}')
+        self.settle(0.1)
 
     # ---- waiting and looking
 
@@ -391,48 +367,54 @@ class App:
 class Node:
     """One accessible thing."""
 
-    ROLES = {'button': 'push button'}  # newer libatspi says button
-
-    def __init__(self, app, accessible):
-        self.app, self.accessible = app, accessible
-        self.atspi = app.desk.atspi
+    def __init__(self, app, path, seen=None, seen_extents=None):
+        self.app, self.path = app, path
+        self.seen, self.seen_extents = seen, seen_extents  # when it was found; may have changed
 
     def __eq__(self, other):
-        return isinstance(other, Node) and self.accessible.path == other.accessible.path
+        return isinstance(other, Node) and self.path == other.path
 
     def __hash__(self):
-        return hash(self.accessible.path)
+        return hash(self.path)
 
     def __repr__(self):
         return f'<{self.role} {self.name!r} {self.extents()} {sorted(self.states)}>'
 
     # ---- reading
 
+    def _ask(self, interface, method, arguments=None):
+        return self.app.desk.bus.ask(self.app.root, self.path, interface, method, arguments)
+
+    def _get(self, interface, name):
+        return self._ask('org.freedesktop.DBus.Properties', 'Get',
+                         GLib.Variant('(ss)', (interface, name)))[0]
+
     @property
     def role(self):
-        role = self.accessible.get_role_name()
-        return self.ROLES.get(role, role)
+        return self.seen.role if self.seen else role_name(self._ask(ACCESSIBLE, 'GetRole')[0])
 
     @property
     def name(self):
-        return clean(self.accessible.get_name() or '')
+        return clean(self.raw_name)
 
     @property
     def raw_name(self):
-        return self.accessible.get_name() or ''
+        return self._get(ACCESSIBLE, 'Name')
 
     @property
     def states(self):
-        return {state.value_nick for state in self.accessible.get_state_set().get_states()}
+        return state_names(self._ask(ACCESSIBLE, 'GetState')[0])
+
+    @property
+    def interfaces(self):
+        return self.seen.interfaces if self.seen else self._ask(ACCESSIBLE, 'GetInterfaces')[0]
 
     def children(self):
-        found = (self.accessible.get_child_at_index(i)
-                 for i in range(self.accessible.get_child_count()))
-        return [Node(self.app, node) for node in found if node is not None]
+        return [Node(self.app, path) for _, path in self._ask(ACCESSIBLE, 'GetChildren')[0]]
 
     def parent(self):
-        node = self.accessible.get_parent()
-        return node and Node(self.app, node)
+        path = self._get(ACCESSIBLE, 'Parent')[1]
+        return Node(self.app, path) if path not in ('', ROOT, '/org/a11y/atspi/null') else None
 
     def ancestors(self):
         node = self.parent()
@@ -440,74 +422,53 @@ class Node:
             yield node
             node = node.parent()
 
-    def in_popover(self):
-        return any(node.raw_name == 'GtkPopover' or node.role in ('popup menu', 'list box')
-                   for node in self.ancestors())
-
     def extents(self):
+        path, interface, method, arguments = question_extents(self.path)
         try:
-            place = self.atspi.Component.get_extents(self.accessible,
-                                                     self.atspi.CoordType.WINDOW)
-            return place.x, place.y, place.width, place.height
-        except Exception:
+            return tuple(self._ask(interface, method, arguments)[0])
+        except Gone:
             return 0, 0, 0, 0
 
     def is_shown(self):
-        if self.role in ('application', 'frame'):
-            return 'showing' in self.states
-        try:
-            place = self.atspi.Component.get_extents(self.accessible,
-                                                     self.atspi.CoordType.WINDOW)
-        except Exception:
-            return True  # a page of a stack has no place of its own
-        return place.width > 0 and place.height > 0
+        return bool(self.app.look(top=self).shown([self.app.look().items[self.path]]))
 
-    def hit(self, x, y):
-        try:
-            return self.atspi.Component.get_accessible_at_point(self.accessible, x, y,
-                                                                self.atspi.CoordType.WINDOW)
-        except Exception:
-            return None
-
-    def is_list_view(self):
-        if self.accessible.get_child_count() < 2:
-            return False
-        first = self.accessible.get_child_at_index(0)
-        return first.get_role_name() in ('table row', 'list item') \
-            and self.parent().role in ('tree table', 'scroll pane')
+    def is_in_view(self):
+        """Whether the pane that scrolls it shows all of it."""
+        pane = next((node for node in self.ancestors() if node.role == 'scroll pane'), None)
+        if pane is None:
+            return True
+        (_, y, _, height), (_, top, _, page) = self.extents(), pane.extents()
+        return y >= top and y + height <= top + page
 
     def is_text(self):
-        return 'Text' in self.accessible.get_interfaces()
+        return 'org.a11y.atspi.Text' in self.interfaces
 
     def text(self):
-        # Called unbound, and with a length: newer libatspi has another get_text, and GTK 4.8
-        # answers '' for "to the end".
-        text = self.atspi.Text
         if not self.is_text():
             return self.name
-        return text.get_text(self.accessible, 0, text.get_character_count(self.accessible))
-
-    def joined_text(self):
-        return ' '.join(node.text() for node in self.app.walk(top=[self], rows=True)
-                        if node.is_text())
+        # With a length: GTK 4.8 answers '' for "to the end".
+        n_characters = self._get('org.a11y.atspi.Text', 'CharacterCount')
+        return self._ask('org.a11y.atspi.Text', 'GetText',
+                         GLib.Variant('(ii)', (0, n_characters)))[0]
 
     @property
     def value(self):
-        return self.atspi.Value.get_current_value(self.accessible)
+        return self._get('org.a11y.atspi.Value', 'CurrentValue')
 
     @value.setter
     def value(self, number):
-        self.atspi.Value.set_current_value(self.accessible, number)
+        self._ask('org.freedesktop.DBus.Properties', 'Set',
+                  GLib.Variant('(ssv)', ('org.a11y.atspi.Value', 'CurrentValue',
+                                         GLib.Variant('d', number))))
 
     # ---- doing
 
     def actions(self):
-        try:
-            action = self.atspi.Action
-            return [action.get_action_name(self.accessible, i)
-                    for i in range(action.get_n_actions(self.accessible))]
-        except Exception:
+        if 'org.a11y.atspi.Action' not in self.interfaces:
             return []
+        names = [(self.path, 'org.a11y.atspi.Action', 'GetName', GLib.Variant('(i)', (n,)))
+                 for n in range(self._get('org.a11y.atspi.Action', 'NActions'))]
+        return [answer[0] for answer in self.app.desk.bus.ask_all(self.app.root, names)]
 
     def click(self, action=None):
         """By the Action interface; where GTK offers none, with the pointer."""
@@ -523,9 +484,11 @@ class Node:
 
     def _do_action(self, index):
         try:
-            done = self.atspi.Action.do_action(self.accessible, index)
-        except Exception as error:  # it closed its own window, or something modal runs
-            done = re.search(r'no longer exists|reply|timeout|timed out', str(error), re.I)
+            done = self._ask('org.a11y.atspi.Action', 'DoAction',
+                             GLib.Variant('(i)', (index,)))[0]
+        except Gone as error:  # it closed its own window, or something modal runs
+            done = re.search(r'no longer exists|reply|timeout|timed out|object path', str(error),
+                             re.I)
         if not done:
             raise RuntimeError(f'the action was refused: {self}')
 
@@ -543,21 +506,27 @@ class Node:
                 self.app.settle(0.1)
         return self
 
-    def pointer(self, clicks=1):
+    def pointer(self, clicks=1, then=()):
+        """Clicks on it; then: more words for xdotool."""
         self.reveal()
         x, y, width, height = self.extents()
         origin_x, origin_y = self._origin()
         # The middle of a spin button is its "−".
         across = min(12, width // 2) if self.role == 'spin button' else width // 2
         self.app.desk.x('mousemove', origin_x + x + across, origin_y + y + height // 2, 'click',
-                        '--repeat', clicks, '--delay', 60, 1)
-        time.sleep(0.05)
+                        '--repeat', clicks, '--delay', 60, 1, 'sleep', 0.1, *then)
 
     def _origin(self):
         """Where the window's accessible origin is on the screen: its X window and the shadow."""
-        desk, window = self.app.desk, self._window()
-        title = window.get_name()
-        frame = self.atspi.Component.get_extents(window, self.atspi.CoordType.WINDOW)
+        window = self._window()
+        _, _, width, height = window.extents()
+        known = self.app.origins
+        if (window, width, height) not in known:
+            known[window, width, height] = self._find_origin(window.raw_name, width, height)
+        return known[window, width, height]
+
+    def _find_origin(self, title, frame_width, frame_height):
+        desk = self.app.desk
         for identity in desk.x('search', '--onlyvisible', '--pid', self.app.process.pid,
                                check=False).split():
             if desk.x('getwindowname', identity, check=False) != title:
@@ -573,15 +542,12 @@ class Node:
             match = re.search(r'= (\d+), (\d+), (\d+), (\d+)', extents)
             if match:
                 return left + int(match[1]), top + int(match[3])
-            return left + (width - frame.width) // 2, top + (height - frame.height) // 2
+            return left + (width - frame_width) // 2, top + (height - frame_height) // 2
         raise RuntimeError(f'no window called {title!r}')
 
     def _window(self):
-        node = self.accessible
-        while node is not None and node.get_role_name() not in ('frame', 'dialog', 'window',
-                                                                'alert'):
-            node = node.get_parent()
-        return node
+        """The outermost one."""
+        return ([self] + list(self.ancestors()))[-1]
 
     def type(self, text, clear=True, tries=3):
         """With the keyboard, and read back."""
@@ -589,25 +555,23 @@ class Node:
             self.set_text(text)
             return self
         for _ in range(tries):
-            self.pointer()
-            time.sleep(0.15)
-            if clear:
-                self.app.desk.key('ctrl+a', 'BackSpace')
             before = '' if clear else self.text()
-            self.app.desk.x('type', '--delay', 15, '--', text)
-            end = time.time() + 2
-            while time.time() < end:
-                if self.text() == before + text:
-                    return self
-                time.sleep(0.05)
+            self.pointer(then=[*(['key', 'ctrl+a', 'BackSpace'] if clear else []),
+                               'type', '--delay', 12, '--', text])
+            try:
+                wait(lambda: self.text() == before + text, '', 5)
+                return self
+            except Timeout:
+                continue
         raise AssertionError(f'typed {text!r}, got {self.text()!r}')
 
     def set_text(self, text):
-        return self.atspi.EditableText.set_text_contents(self.accessible, text)
+        return self._ask('org.a11y.atspi.EditableText', 'SetTextContents',
+                         GLib.Variant('(s)', (text,)))[0]
 
 
 if __name__ == '__main__':
     with Desk(build=sys.argv[1]) as the_desk:
         the_app = the_desk.launch(*sys.argv[2:])
-        for the_node in the_app.walk(limit=400):
+        for the_node in the_app.walk():
             print(the_node, the_node.actions())
