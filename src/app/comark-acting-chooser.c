@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-desk-people.h"
 #include "comark-record-store.h"
 
@@ -38,13 +39,6 @@ static guint signals[N_SIGNALS];
 static void
 act_as (ComarkActingChooser *self, ComarkPerson *person)
 {
-  g_autofree char *name = NULL;
-
-  if (person != NULL)
-    name = g_strdup_printf (_("Acting as %s"), person->name);
-  /* GTK 4.8 does not say the value of a drop-down: it is part of the name. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name != NULL ? name : _("Acting as nobody"), -1);
   if (comark_register_get_acting (self->reg) != person)
     comark_register_set_acting (self->reg, person);
 }
@@ -225,6 +219,7 @@ comark_acting_chooser_init (ComarkActingChooser *self)
   self->is_filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (self->people));
+  comark_accessible_name_drop_down (self->drop_down, _("Acting as"));
   self->is_filling = FALSE;
 }
 

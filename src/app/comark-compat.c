@@ -204,7 +204,7 @@ comark_tell (GtkWindow *parent, const char *heading, const char *body)
 {
   AdwMessageDialog *dialog = make_dialog (parent, heading, body);
 
-  adw_message_dialog_add_response (dialog, "close", _("Close"));
+  adw_message_dialog_add_response (dialog, "close", _("OK"));
   adw_message_dialog_set_default_response (dialog, "close");
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);

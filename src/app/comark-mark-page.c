@@ -210,6 +210,8 @@ static void
 comark_mark_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, ComarkDossier *older)
 {
   ComarkMarkPage *self = COMARK_MARK_PAGE (tab);
+  gboolean was_issued_here = dossier->mark != NULL
+                             && gtk_widget_get_focus_child (GTK_WIDGET (self->needs)) != NULL;
 
   if (dossier->mark != NULL)
     fill_mark (self, dossier, older);
@@ -217,6 +219,8 @@ comark_mark_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, ComarkD
     comark_mark_needs_set_dossier (self->needs, dossier);
   update_actions (self, dossier);
   gtk_stack_set_visible_child_name (self->stack, dossier->mark != NULL ? "mark" : "needs");
+  if (was_issued_here)
+    gtk_widget_grab_focus (self->print_button);
 }
 
 /* ---- actions ---- */

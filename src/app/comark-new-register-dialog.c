@@ -144,17 +144,21 @@ make_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *
 {
   Plan *plan = task_data;
   GError *error = NULL;
-  g_autoptr (ComarkRegister) reg = comark_register_create (plan->path, plan->organisation,
-                                                           plan->purpose, NULL, plan->person,
-                                                           &error);
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  ComarkRegister *reg;
 
-  if (reg == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  comark_register_close (reg);
-  g_task_return_boolean (task, TRUE);
+  /* A register belongs to the context it is made in: not to the window's. */
+  g_main_context_push_thread_default (context);
+  reg = comark_register_create (plan->path, plan->organisation, plan->purpose, NULL, plan->person,
+                                &error);
+  if (reg != NULL)
+    comark_register_close (reg);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_clear_object (&reg);
+  g_main_context_pop_thread_default (context);
 }
 
 static void

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-act-host.h"
 #include "comark-act.h"
 #include "comark-desk-people.h"
@@ -275,6 +276,8 @@ comark_new_submission_dialog_init (ComarkNewSubmissionDialog *self)
 {
   self->people = g_list_store_new (COMARK_TYPE_PERSON);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_accessible_name_drop_down (self->type, _("Kind of document"));
+  comark_accessible_name_drop_down (self->owner, _("Owner"));
 }
 
 void

@@ -72,7 +72,7 @@ active_text (gpointer person)
 static const ComarkColumn columns[] = {
   { N_("Name"), name_text, 20, FALSE },    { N_("Kind"), kind_text, 19, FALSE },
   { N_("Roles"), roles_text, 24, FALSE },  { N_("E-mail"), email_text, 22, FALSE },
-  { N_("Active"), active_text, 6, FALSE }, { N_("Access needs"), needs_text, 0, FALSE },
+  { N_("Active"), active_text, 6, FALSE }, { N_("Access needs"), needs_text, 18, FALSE, TRUE },
 };
 
 static gboolean

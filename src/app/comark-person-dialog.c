@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-desk-people.h"
 #include "comark-person-words.h"
@@ -277,6 +278,7 @@ comark_person_dialog_init (ComarkPersonDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_kinds (self);
+  comark_accessible_name_drop_down (self->kind, _("On the panel as"));
 }
 
 void

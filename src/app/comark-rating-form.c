@@ -267,6 +267,19 @@ comark_rating_form_dup_reason (ComarkRatingForm *self)
 
 /* ---- class ---- */
 
+/* The given answer, else the first. */
+static gboolean
+comark_rating_form_grab_focus (GtkWidget *widget)
+{
+  ComarkRatingForm *self = COMARK_RATING_FORM (widget);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->levels));
+
+  for (GtkWidget *child = first; child; child = gtk_widget_get_next_sibling (child))
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
+      return gtk_widget_grab_focus (child);
+  return first != NULL && gtk_widget_grab_focus (first);
+}
+
 static void
 comark_rating_form_dispose (GObject *object)
 {
@@ -287,6 +300,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = comark_rating_form_dispose;
+  widget_class->grab_focus = comark_rating_form_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,

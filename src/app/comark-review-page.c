@@ -350,6 +350,21 @@ on_next_clicked_cb (ComarkReviewPage *self)
   go_to (self, current_index (self) + 1);
 }
 
+/* By key: the next answer begins with the rating, wherever the focus was. */
+static void
+step (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReviewPage *self = COMARK_REVIEW_PAGE (widget);
+
+  if (self->current == NULL)
+    return;
+  if (g_str_equal (name, "review.next-criterion"))
+    on_next_clicked_cb (self);
+  else
+    on_previous_clicked_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form));
+}
+
 static void
 on_criterion_chosen_cb (ComarkReviewPage *self, const char *id)
 {
@@ -556,6 +571,17 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
+bind_keys (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "review.next-criterion", NULL, step);
+  gtk_widget_class_install_action (widget_class, "review.previous-criterion", NULL, step);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "review.next-criterion", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "review.previous-criterion", NULL);
+}
+
+static void
 comark_review_page_class_init (ComarkReviewPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -572,6 +598,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-review-page.ui");
   bind_children (widget_class);
+  bind_keys (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_form_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_criterion_chosen_cb);

@@ -81,7 +81,7 @@ spread_text (gpointer row)
 
 static const ComarkColumn columns[] = {
   { N_("Reference"), ref_text, 11, FALSE },
-  { N_("Title"), title_text, 0, FALSE },
+  { N_("Title"), title_text, 26, FALSE, TRUE },
   { N_("Type"), type_text, 13, FALSE },
   { N_("Owner"), owner_text, 13, FALSE },
   { N_("State"), state_text, 14, FALSE },

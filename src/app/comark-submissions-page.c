@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-status-view.h"
 #include "comark-submission-list.h"
 #include "comark-submissions-columns.h"
@@ -355,6 +356,8 @@ comark_submissions_page_init (ComarkSubmissionsPage *self)
   self->list = comark_submission_list_new ();
   self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   set_up_view (self);
+  comark_accessible_name_drop_down (self->state, _("State"));
+  comark_accessible_name_drop_down (self->sort, _("Sort by"));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (on_selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered_cb), self,

@@ -76,12 +76,9 @@ on_cell_set_up_cb (GtkListItemFactory *factory, GtkListItem *cell, Cells *cells)
   gtk_label_set_xalign (GTK_LABEL (label), column->is_numeric ? 1 : 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (column->width_chars > 0)
-    {
-      gtk_label_set_width_chars (GTK_LABEL (label), column->width_chars);
-      /* A width that followed what is in sight would jump while one scrolls. */
-      gtk_label_set_max_width_chars (GTK_LABEL (label), column->width_chars);
-    }
+  gtk_label_set_width_chars (GTK_LABEL (label), column->width_chars);
+  /* A width that followed what is in sight would jump while one scrolls. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), column->width_chars);
   if (column->is_numeric)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (cell, label);
@@ -177,7 +174,7 @@ comark_table_set_columns (GtkColumnView *view, const ComarkColumn *columns, guin
         = gtk_column_view_column_new (_(columns[i].title), make_factory (cells));
 
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, columns[i].width_chars == 0);
+      gtk_column_view_column_set_expand (column, columns[i].expands);
       gtk_column_view_append_column (view, column);
     }
   let_tab_leave (GTK_WIDGET (view));

@@ -17,8 +17,9 @@ typedef struct
 {
   const char *title; /* English source text */
   ComarkCellText text;
-  int width_chars;   /* how wide it would like to be; 0: takes what is left */
+  int width_chars;   /* how wide it is, or is at least if it expands */
   gboolean is_numeric;
+  gboolean expands;  /* takes what is left */
 } ComarkColumn;
 
 /* Adds @columns (which must live as long as @view) to @view. @row_name names a row for screen

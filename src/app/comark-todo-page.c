@@ -7,6 +7,9 @@
 #include "comark-desk-submissions.h"
 #include "comark-status-view.h"
 
+/* Rows are made all at once; whoever has more to do begins with the oldest anyway. */
+#define MOST_SHOWN 60
+
 struct _ComarkTodoPage
 {
   ComarkPlace parent_instance;
@@ -14,6 +17,7 @@ struct _ComarkTodoPage
   /* template children */
   ComarkStatusView *status;
   GtkListBox *list;
+  GtkLabel *more;
 
   GPtrArray *shown; /* ComarkTodo */
 };
@@ -65,6 +69,18 @@ clear_rows (ComarkTodoPage *self)
 }
 
 static void
+show_more (ComarkTodoPage *self, guint n_more)
+{
+  g_autofree char *text
+    = g_strdup_printf (ngettext ("One more waits. The oldest come first.",
+                                 "%u more wait. The oldest come first.", n_more),
+                       n_more);
+
+  gtk_label_set_label (self->more, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
+}
+
+static void
 show_todos (ComarkTodoPage *self, GPtrArray *todos)
 {
   GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
@@ -74,9 +90,10 @@ show_todos (ComarkTodoPage *self, GPtrArray *todos)
 
   clear_rows (self);
   self->shown = g_ptr_array_ref (todos);
-  for (guint i = 0; i < todos->len; i++)
+  for (guint i = 0; i < MIN (todos->len, MOST_SHOWN); i++)
     gtk_list_box_append (self->list, make_row (g_ptr_array_index (todos, i)));
-  row = place >= 0 ? gtk_list_box_get_row_at_index (self->list, MIN (place, (int) todos->len - 1))
+  show_more (self, todos->len > MOST_SHOWN ? todos->len - MOST_SHOWN : 0);
+  row = place >= 0 ? gtk_list_box_get_row_at_index (self->list, place)
                    : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
@@ -166,6 +183,7 @@ comark_todo_page_class_init (ComarkTodoPageClass *klass)
                                                "/org/comark/Comark/comark-todo-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkTodoPage, status);
   gtk_widget_class_bind_template_child (widget_class, ComarkTodoPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ComarkTodoPage, more);
   gtk_widget_class_bind_template_callback (widget_class, comark_place_refresh);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
 }

@@ -17,6 +17,7 @@
 #include "comark-new-register-dialog.h"
 #include "comark-new-submission-dialog.h"
 #include "comark-place.h"
+#include "comark-recent.h"
 #include "comark-window-private.h"
 
 static void
@@ -114,15 +115,20 @@ static void
 make_demo_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (ComarkRegister) reg = comark_desk_make_demo (path, &error);
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  ComarkRegister *reg;
 
-  if (reg == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  comark_register_close (reg);
-  g_task_return_boolean (task, TRUE);
+  /* A register belongs to the context it is made in: not to the window's. */
+  g_main_context_push_thread_default (context);
+  reg = comark_desk_make_demo (path, &error);
+  if (reg != NULL)
+    comark_register_close (reg);
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+  g_clear_object (&reg);
+  g_main_context_pop_thread_default (context);
 }
 
 static void
@@ -258,36 +264,51 @@ import_pack (ComarkWindow *self, GFile *file)
                                                     .done = on_pack_imported_cb });
 }
 
+/* A pack that was found in order, and what it holds. */
 typedef struct
 {
-  ComarkWindow *self;
+  ComarkWindow *self; /* NULL on the worker */
   GFile *file;
+  char *summary;
 } PackQuestion;
 
 static void
-on_pack_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+pack_question_free (gpointer data)
 {
-  g_autofree PackQuestion *question = user_data;
-  g_autoptr (ComarkWindow) self = question->self;
-  g_autoptr (GFile) file = question->file;
+  PackQuestion *question = data;
 
-  if (comark_confirm_finish (result, NULL) && self->stack != NULL)
-    import_pack (self, file);
+  g_clear_object (&question->self);
+  g_clear_object (&question->file);
+  g_free (question->summary);
+  g_free (question);
 }
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PackQuestion, pack_question_free)
 
 static gpointer
 check_pack_job (ComarkDesk *desk, gpointer data, GError **error)
 {
-  char *summary = NULL;
+  g_autoptr (PackQuestion) question = g_new0 (PackQuestion, 1);
 
-  return comark_desk_check_pack (desk, data, &summary, error) ? summary : NULL;
+  question->file = g_object_ref (data);
+  return comark_desk_check_pack (desk, data, &question->summary, error)
+           ? g_steal_pointer (&question)
+           : NULL;
+}
+
+static void
+on_pack_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PackQuestion) question = user_data;
+
+  if (comark_confirm_finish (result, NULL) && question->self->stack != NULL)
+    import_pack (question->self, question->file);
 }
 
 static gboolean
 on_pack_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
 {
-  g_autoptr (GFile) file = user_data;
-  PackQuestion *question;
+  PackQuestion *found = answer, *question;
 
   if (error != NULL)
     {
@@ -296,9 +317,9 @@ on_pack_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpoin
     }
   question = g_new0 (PackQuestion, 1);
   question->self = g_object_ref (COMARK_WINDOW (page));
-  question->file = g_steal_pointer (&file);
-  comark_confirm_async (GTK_WINDOW (page), _("Import this pack?"), answer, _("Import"), FALSE,
-                        on_pack_confirmed_cb, question);
+  question->file = g_object_ref (found->file);
+  comark_confirm_async (GTK_WINDOW (page), _("Import this pack?"), found->summary, _("Import"),
+                        FALSE, on_pack_confirmed_cb, question);
   return TRUE;
 }
 
@@ -308,9 +329,8 @@ check_pack (ComarkWindow *self, GFile *file)
   comark_act_read (GTK_WIDGET (self), &(ComarkAct) { .job = check_pack_job,
                                                      .data = g_object_ref (file),
                                                      .data_destroy = g_object_unref,
-                                                     .answer_destroy = g_free,
-                                                     .done = on_pack_checked_cb,
-                                                     .done_data = g_object_ref (file) });
+                                                     .answer_destroy = pack_question_free,
+                                                     .done = on_pack_checked_cb });
 }
 
 static void
@@ -567,6 +587,21 @@ refresh_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+about_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkWindow *self = COMARK_WINDOW (widget);
+  gboolean is_file = comark_register_is_embedded (self->reg);
+  g_autofree char *place = comark_recent_in_words (self->path);
+  g_autofree char *body = g_strdup_printf (
+    "%s\n\n%s", place,
+    is_file ? _("This register is a file. Whoever has the file can read all of it; Comark cannot "
+                "hide anything from its owner.")
+            : _("This register is on a server, which decides what each person may see."));
+
+  tell (self, comark_register_get_organisation (self->reg), body);
+}
+
+static void
 about_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   comark_show_about (GTK_WINDOW (widget));
@@ -589,6 +624,7 @@ static const struct
   Needs needs;
 } actions[] = {
   { "win.about", NULL, about_action, NEEDS_NOTHING },
+  { "win.about-register", NULL, about_register_action, NEEDS_REGISTER },
   { "win.back", NULL, back_action, NEEDS_SUBMISSION },
   { "win.back-up", NULL, back_up_action, NEEDS_REGISTER },
   { "win.check", NULL, check_action, NEEDS_REGISTER },

@@ -23,6 +23,7 @@ struct _ComarkWindow
   ComarkActingChooser *chooser;
   GtkBox *body;
   GtkWidget *sidebar;
+  GtkWidget *places_scroller;
   GtkBox *places;
   GtkWidget *people_button;
   GtkLabel *file_note;
@@ -44,6 +45,7 @@ struct _ComarkWindow
   /* borrowed */
   ComarkSubmissionPage *submission; /* in the stack; NULL if none is open */
   GtkWindow *telling;               /* the dialog on the screen; weak */
+  AdwToast *saying;                 /* the toast on the screen; weak */
 
   guint narrow_idle;
   gboolean is_narrow;

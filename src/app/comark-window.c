@@ -16,6 +16,9 @@
 /* Below this width, at ordinary text size, the places stand above the page instead of beside. */
 #define NARROW_BELOW 820
 
+/* Not everybody reads fast. */
+#define TOAST_SECONDS 8
+
 enum
 {
   PROP_PLACE = 1,
@@ -402,9 +405,17 @@ host_say (ComarkActHost *host, const char *sentence)
 {
   ComarkWindow *self = COMARK_WINDOW (host);
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast;
 
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  if (self->toasts == NULL)
+    return;
+  /* Toasts wait for one another: what has just been done must not be told five seconds late. */
+  if (self->saying != NULL)
+    adw_toast_dismiss (self->saying);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
+  g_set_weak_pointer (&self->saying, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static void
@@ -456,6 +467,7 @@ apply_width (ComarkWindow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), along);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->places), across);
+  gtk_widget_set_vexpand (self->places_scroller, !self->is_narrow);
   if (self->is_narrow)
     gtk_widget_add_css_class (self->sidebar, "narrow");
   else
@@ -522,6 +534,7 @@ comark_window_dispose (GObject *object)
   if (self->stack != NULL)
     close_register (self);
   g_clear_weak_pointer (&self->telling);
+  g_clear_weak_pointer (&self->saying);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_WINDOW);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (comark_window_parent_class)->dispose (object);
@@ -569,6 +582,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, body);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, ComarkWindow, places_scroller);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, people_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, file_note);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, stack);

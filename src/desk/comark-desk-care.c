@@ -7,6 +7,7 @@
 #include "comark-check-rows.h"
 #include "comark-desk-frameworks.h"
 #include "comark-desk-history.h"
+#include "comark-desk-standing.h"
 #include "comark-log.h"
 #include "comark-person-rows.h"
 #include "comark-store-check.h"
@@ -123,40 +124,87 @@ comark_desk_check (ComarkDesk *desk, GError **error)
 
 /* ---- the log ---- */
 
-static char *
-name_of (GHashTable *names, ComarkDesk *desk, const ComarkId *id)
+/* One reading of the log. */
+typedef struct
 {
-  const char *name = g_hash_table_lookup (names, id);
-  g_autoptr (ComarkPerson) person = NULL;
+  ComarkDesk *desk;
+  GHashTable *names; /* ComarkId → name */
+} Reading;
 
-  if (name != NULL)
-    return g_strdup (name);
-  person = comark_person_rows_find (desk->sql, id, NULL);
-  g_hash_table_insert (names, g_memdup2 (id, sizeof *id),
-                       g_strdup (person != NULL ? person->name : ""));
-  return g_strdup (person != NULL ? person->name : "");
+static gboolean
+read_name (Reading *self, const ComarkId *id, const char **name, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (ComarkPerson) person = NULL;
+  char *owned;
+
+  *name = g_hash_table_lookup (self->names, id);
+  if (*name != NULL)
+    return TRUE;
+  person = comark_person_rows_find (self->desk->sql, id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *name = owned = g_strdup (person != NULL ? person->name : "");
+  g_hash_table_insert (self->names, g_memdup2 (id, sizeof *id), owned);
+  return TRUE;
+}
+
+/* Who rates, and when, is for those who may see the ratings: administrators look after the log,
+ * but they rate nothing and must not know earlier. */
+static gboolean
+may_know_who (Reading *self, const ComarkLogRow *row, gboolean *may, GError **error)
+{
+  ComarkStanding standing;
+
+  *may = !comark_desk_act_is_of_a_review (row->act)
+         || comark_id_equal (&row->actor, &self->desk->who->id);
+  if (*may)
+    return TRUE;
+  if (!comark_desk_read_standing (self->desk, &row->submission, NULL, &standing, error))
+    return FALSE;
+  *may = comark_access_check (&standing, COMARK_ACTION_SEE_OTHERS_RATINGS, NULL);
+  return TRUE;
+}
+
+static ComarkHistoryEntry *
+entry_of (Reading *self, const ComarkLogRow *row, GError **error)
+{
+  ComarkHistoryEntry *entry;
+  const char *name = "";
+  gboolean may;
+
+  if (!may_know_who (self, row, &may, error)
+      || (may && !read_name (self, &row->actor, &name, error)))
+    return NULL;
+  entry = comark_history_entry_new ();
+  entry->seq = row->seq;
+  entry->at = row->at_ms;
+  entry->act = g_strdup (row->act);
+  entry->words = g_strdup (comark_desk_act_words (row->act));
+  entry->actor_name = g_strdup (name);
+  return entry;
 }
 
 static GPtrArray *
-entries_of (ComarkDesk *desk, GPtrArray *rows)
+entries_of (ComarkDesk *desk, GPtrArray *rows, GError **error)
 {
-  GPtrArray *entries = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GHashTable) names
     = g_hash_table_new_full (comark_id_hash, comark_id_equal, g_free, g_free);
+  Reading self = { desk, names };
 
   for (guint i = rows->len; i > 0; i--)
     {
-      const ComarkLogRow *row = g_ptr_array_index (rows, i - 1);
-      ComarkHistoryEntry *entry = comark_history_entry_new ();
+      ComarkHistoryEntry *entry = entry_of (&self, g_ptr_array_index (rows, i - 1), error);
 
-      entry->seq = row->seq;
-      entry->at = row->at_ms;
-      entry->act = g_strdup (row->act);
-      entry->words = g_strdup (comark_desk_act_words (row->act));
-      entry->actor_name = name_of (names, desk, &row->actor);
+      if (entry == NULL)
+        return NULL;
       g_ptr_array_add (entries, entry);
     }
-  return entries;
+  return g_steal_pointer (&entries);
 }
 
 GPtrArray *
@@ -170,5 +218,5 @@ comark_desk_list_log (ComarkDesk *desk, guint limit, GError **error)
       || (head = comark_log_head (desk->sql, &last, error)) == NULL)
     return NULL;
   rows = comark_log_list (desk->sql, NULL, MAX (last - limit, 0), limit, error);
-  return rows != NULL ? entries_of (desk, rows) : NULL;
+  return rows != NULL ? entries_of (desk, rows, error) : NULL;
 }

@@ -23,9 +23,6 @@ typedef struct
 
 /* IN_MEETING to DECIDED. MISSING lists criteria with no agreed value; REFUSED without quorum. */
 gboolean comark_desk_decide (ComarkDesk *desk, const char *ref, const ComarkDecideForm *form, GError **error);
-/* The letter that comark_desk_decide() would make of @form as things stand, for people to check
- * and make their own first. Needs a READ job only. Returns: (transfer full) */
-char *comark_desk_draft_letter (ComarkDesk *desk, const char *ref, const ComarkDecideForm *form, GError **error);
 /* Second thoughts: takes an unsealed decision back, DECIDED to IN_MEETING. */
 gboolean comark_desk_reconsider (ComarkDesk *desk, const char *ref, const char *because, GError **error);
 /* desk->who signs as a co-chair. */

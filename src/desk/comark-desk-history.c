@@ -39,9 +39,10 @@ static const struct
   { "declare-interest", FOR_MINUTES, "Answered about interests." },
   { "settle-interest", FOR_MINUTES, "Settled what a declared interest means." },
   { "on-the-day", FOR_MINUTES, "Changed whether they will say on the day." },
-  { "save-rating", FOR_NOBODY, "Wrote a rating." },
-  { "save-comment", FOR_NOBODY, "Wrote a comment." },
-  { "save-place", FOR_NOBODY, "Stopped reading." },
+  { "begin-review", FOR_NOBODY, "Worked on a review." },
+  { "save-rating", FOR_NOBODY, "Worked on a review." },
+  { "save-comment", FOR_NOBODY, "Worked on a review." },
+  { "save-place", FOR_NOBODY, "Worked on a review." },
   { "open-peers", FOR_RATED, "Opened the others’ reviews." },
   { "submit-review", FOR_RATED, "Submitted their review." },
   { "reopen-review", FOR_RATED, "Opened a submitted review again, because of a slip." },
@@ -59,6 +60,7 @@ static const struct
   { "revoke-mark", FOR_ALL, "Revoked the mark." },
   { "printed", FOR_ALL, "Printed the mark." },
   { "exported", FOR_ALL, "Exported the mark." },
+  { "import-pack", FOR_ALL, "Took in a submission pack." },
   { "import-review", FOR_RATED, "Took in a review file." },
   { "export-review", FOR_RATED, "Exported a review." },
   { "export-pack", FOR_MINUTES, "Exported the submission as a pack." },
@@ -107,6 +109,25 @@ comark_desk_act_words (const char *act)
   return words != NULL ? words : "Did something that this version of the program does not know.";
 }
 
+/* An act that nobody has thought of here is shown to nobody: it might tell of a rating. */
+static Readers
+readers_of (const char *act)
+{
+  int i = find_act (act);
+
+  if (i >= 0)
+    return acts[i].readers;
+  return workflow_words (act) != NULL ? FOR_ALL : FOR_NOBODY;
+}
+
+gboolean
+comark_desk_act_is_of_a_review (const char *act)
+{
+  Readers readers = readers_of (act);
+
+  return readers == FOR_RATED || readers == FOR_NOBODY;
+}
+
 /* One reading for one viewer. */
 typedef struct
 {
@@ -120,10 +141,9 @@ static gboolean
 may_read (const Viewing *self, const ComarkLogRow *row)
 {
   const ComarkStanding *standing = self->standing;
-  int i = find_act (row->act);
   gboolean own = comark_id_equal (&row->actor, self->viewer);
 
-  switch (i < 0 ? FOR_ALL : acts[i].readers)
+  switch (readers_of (row->act))
     {
     case FOR_ALL:
       return TRUE;

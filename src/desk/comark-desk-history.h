@@ -18,4 +18,7 @@ GPtrArray *comark_desk_read_history (ComarkDesk *desk, const ComarkId *submissio
 /* An act of the log as a sentence. Static. */
 const char *comark_desk_act_words (const char *act);
 
+/* TRUE if the act tells that somebody rates or has rated. */
+gboolean comark_desk_act_is_of_a_review (const char *act);
+
 G_END_DECLS

@@ -55,7 +55,7 @@ gboolean
 comark_desk_index_document (ComarkDesk *desk, const ComarkId *submission,
                             ComarkDocument *document, const char *text, GError **error)
 {
-  /* One entry for the document whatever its version, so that a new one takes the old one's place. */
+  /* One entry whatever the version, so that a new one takes the old one's place. */
   ComarkId entity = part_id (submission, "document");
 
   return comark_search_put (desk->sql, submission, "document", &entity, COMARK_AUDIENCE_ALL,

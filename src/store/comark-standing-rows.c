@@ -221,7 +221,8 @@ GArray *
 comark_standing_rows_related (ComarkSql *sql, const ComarkId *person, GError **error)
 {
   g_autoptr (ComarkStatement) st = comark_sql_query (
-    sql, error, "SELECT s.id FROM submission s WHERE s.id IN " COMARK_STANDING_RELATED, "k", person);
+    sql, error, "SELECT s.id FROM submission s WHERE s.id IN " COMARK_STANDING_RELATED, "k",
+    person);
 
   return comark_id_list_collect (st, error);
 }

@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-desk-chores.h"
+
+#include <string.h>
+
+#include "comark-contributor-rows.h"
+#include "comark-decision-rows.h"
+#include "comark-desk-submissions.h"
+#include "comark-seat-rows.h"
+
+static const char *
+title (ComarkWaiting *waiting)
+{
+  return waiting->submission->title;
+}
+
+static char *
+say_about_title (const char *format, ComarkWaiting *waiting)
+{
+  GString *text = g_string_new (format);
+
+  g_string_replace (text, "TITLE", title (waiting), 1);
+  return g_string_free (text, FALSE);
+}
+
+/* "3 December", with the year if it is another one. */
+static char *
+day_words (ComarkWaiting *waiting, const char *day)
+{
+  g_autofree char *words = comark_day_to_words (day);
+
+  if (strncmp (day, waiting->today, strlen ("2026")) != 0 || strlen (words) < strlen (" 2026"))
+    return g_steal_pointer (&words);
+  words[strlen (words) - strlen (" 2026")] = '\0';
+  return g_steal_pointer (&words);
+}
+
+/* ---- members ---- */
+
+static char *
+say_interest (ComarkWaiting *waiting)
+{
+  if (waiting->standing->interest_current || !waiting->standing->is_invited
+      || waiting->standing->has_declined)
+    return NULL;
+  if (waiting->standing->interest_kind == COMARK_INTEREST_UNANSWERED)
+    return say_about_title ("Say whether you have an interest in TITLE; then it opens", waiting);
+  return say_about_title ("Say again whether you have an interest in TITLE: there is a new version "
+                          "or a newly named contributor",
+                          waiting);
+}
+
+/* Three minutes a criterion, to the next five. */
+static guint
+minutes_to_rate (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) criteria
+    = comark_framework_criteria_for_route (waiting->framework, waiting->submission->route);
+
+  return (criteria->len * 3 + 4) / 5 * 5;
+}
+
+static char *
+say_rate (ComarkWaiting *waiting)
+{
+  const ComarkStanding *standing = waiting->standing;
+  const char *verb = standing->own_review == COMARK_REVIEW_DRAFT ? "Go on rating" : "Rate";
+  g_autofree char *by = NULL;
+  const char *due = waiting->submission->due_day;
+
+  if (standing->own_review == COMARK_REVIEW_SUBMITTED || !standing->interest_current)
+    return NULL;
+  if (standing->state == COMARK_STATE_IN_MEETING)
+    return say_about_title ("Give your ratings of TITLE in the meeting", waiting);
+  if (standing->will_say_on_the_day)
+    return NULL;
+  if (due == NULL)
+    return g_strdup_printf ("%s %s, about %u minutes", verb, title (waiting),
+                            minutes_to_rate (waiting));
+  by = day_words (waiting, due);
+  if (strcmp (due, waiting->today) < 0)
+    return g_strdup_printf ("%s %s, about %u minutes; it was asked for by %s", verb,
+                            title (waiting), minutes_to_rate (waiting), by);
+  return g_strdup_printf ("%s %s by %s, about %u minutes", verb, title (waiting), by,
+                          minutes_to_rate (waiting));
+}
+
+static char *
+say_rate_final (ComarkWaiting *waiting)
+{
+  return waiting->standing->meeting_open
+           ? say_about_title ("Look at your ratings of TITLE again while the panel meets", waiting)
+           : NULL;
+}
+
+static char *
+say_confirm (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) confirmations = NULL;
+  g_autoptr (GPtrArray) contributors = NULL;
+
+  if (!waiting->standing->is_contributor)
+    return NULL;
+  contributors = comark_contributor_rows_list (waiting->desk->sql, &waiting->submission->id,
+                                               &waiting->error);
+  confirmations = contributors != NULL
+                    ? comark_contributor_rows_list_confirmations (
+                        waiting->desk->sql, &waiting->submission->id, &waiting->error)
+                    : NULL;
+  for (guint i = 0; confirmations != NULL && i < contributors->len; i++)
+    {
+      ComarkContributor *contributor = g_ptr_array_index (contributors, i);
+      gboolean has = FALSE;
+
+      for (guint j = 0; j < confirmations->len; j++)
+        has |= comark_id_equal (
+          &((ComarkConfirmation *) g_ptr_array_index (confirmations, j))->contributor,
+          &contributor->id);
+      if (comark_id_equal (&contributor->person, &waiting->desk->who->id) && !has)
+        return say_about_title ("Confirm what is said about how TITLE was made, if it is true",
+                                waiting);
+    }
+  return NULL;
+}
+
+/* ---- owners ---- */
+
+static char *
+say_prepare (ComarkWaiting *waiting)
+{
+  g_auto (GStrv) missing = NULL;
+  guint n;
+
+  if (!waiting->standing->is_owner)
+    return NULL;
+  missing
+    = comark_desk_missing_to_submit (waiting->desk, waiting->submission->ref, &waiting->error);
+  if (missing == NULL)
+    return NULL;
+  n = g_strv_length (missing);
+  if (*waiting->submission->returned_because != '\0')
+    return say_about_title ("Look at TITLE again: it was sent back to you", waiting);
+  if (n == 0)
+    return say_about_title ("Submit TITLE: nothing is missing", waiting);
+  return g_strdup_printf ("Go on preparing %s: %u %s missing", title (waiting), n,
+                          n == 1 ? "thing is" : "things are");
+}
+
+static char *
+say_answer (ComarkWaiting *waiting)
+{
+  return say_about_title ("Answer the panel’s question about TITLE", waiting);
+}
+
+static char *
+say_resubmit (ComarkWaiting *waiting)
+{
+  return waiting->standing->is_owner
+           ? say_about_title ("Work on TITLE and submit it again", waiting)
+           : NULL;
+}
+
+static char *
+say_told (ComarkWaiting *waiting)
+{
+  return waiting->standing->told
+           ? NULL
+           : say_about_title ("Tell the contributors of TITLE what changed because of them, and "
+                              "record it",
+                              waiting);
+}
+
+/* ---- co-chairs ---- */
+
+static char *
+say_open_meeting (ComarkWaiting *waiting)
+{
+  ComarkSubmission *submission = waiting->submission;
+
+  if (submission->n_reviews < 0 || submission->n_invited == 0)
+    return NULL;
+  if (submission->n_reviews >= submission->n_invited)
+    return say_about_title ("Open the meeting on TITLE: all reviews are in", waiting);
+  if (submission->due_day == NULL || strcmp (submission->due_day, waiting->today) >= 0)
+    return NULL;
+  return g_strdup_printf ("Open the meeting on %s, or ask for the other reviews: %d of %d are in "
+                          "and the day has passed",
+                          title (waiting), (int) submission->n_reviews,
+                          (int) submission->n_invited);
+}
+
+static char *
+say_agree (ComarkWaiting *waiting)
+{
+  if (waiting->standing->state == COMARK_STATE_CONDITIONAL)
+    return say_about_title ("Look whether the conditions of TITLE are met", waiting);
+  return say_about_title ("Go on with the meeting on TITLE", waiting);
+}
+
+static ComarkDecision *
+read_decision (ComarkWaiting *waiting)
+{
+  ComarkDecision *decision = NULL;
+
+  comark_decision_rows_find (waiting->desk->sql, &waiting->submission->id,
+                             waiting->submission->round, &decision, &waiting->error);
+  return decision;
+}
+
+static char *
+say_sign (ComarkWaiting *waiting)
+{
+  g_autoptr (ComarkDecision) decision = read_decision (waiting);
+
+  if (decision == NULL || decision->sealed_at != 0)
+    return NULL;
+  for (guint i = 0; i < decision->signatures->len; i++)
+    {
+      ComarkSignature *signature = g_ptr_array_index (decision->signatures, i);
+
+      if (comark_id_equal (&signature->person, &waiting->desk->who->id))
+        return NULL;
+    }
+  return say_about_title ("Sign the decision on TITLE", waiting);
+}
+
+static char *
+say_seal (ComarkWaiting *waiting)
+{
+  g_autoptr (ComarkDecision) decision = read_decision (waiting);
+
+  if (decision == NULL || decision->sealed_at != 0 || decision->signatures->len < 2
+      || strcmp (decision->sealable_day, waiting->today) > 0)
+    return NULL;
+  return say_about_title ("Seal the decision on TITLE: both co-chairs have signed", waiting);
+}
+
+static char *
+say_settle (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) seats
+    = comark_seat_rows_list (waiting->desk->sql, &waiting->submission->id,
+                             waiting->submission->round, &waiting->error);
+
+  for (guint i = 0; seats != NULL && i < seats->len; i++)
+    {
+      ComarkSeat *seat = g_ptr_array_index (seats, i);
+
+      if (seat->interest > COMARK_INTEREST_NONE && seat->effect == COMARK_EFFECT_UNDECIDED
+          && !comark_id_equal (&seat->person, &waiting->desk->who->id))
+        return g_strdup_printf ("Settle what %s’s declared interest means for %s", seat->name,
+                                title (waiting));
+    }
+  return NULL;
+}
+
+/* ---- administrators ---- */
+
+static char *
+say_accept (ComarkWaiting *waiting)
+{
+  return say_about_title ("Accept TITLE for preparation, or explain that it is out of scope",
+                          waiting);
+}
+
+static char *
+say_complete (ComarkWaiting *waiting)
+{
+  return say_about_title ("Check TITLE: is everything needed there?", waiting);
+}
+
+static char *
+say_form_panel (ComarkWaiting *waiting)
+{
+  return waiting->standing->state == COMARK_STATE_READY
+           ? say_about_title ("Form the panel for TITLE", waiting)
+           : NULL;
+}
+
+static char *
+say_issue (ComarkWaiting *waiting)
+{
+  return say_about_title ("Issue the mark for TITLE", waiting);
+}
+
+static char *
+say_close (ComarkWaiting *waiting)
+{
+  if (waiting->standing->state == COMARK_STATE_AWARDED && !waiting->standing->has_mark)
+    return NULL;
+  return say_about_title ("Close TITLE: the contributors have been told", waiting);
+}
+
+#define S(name) (1u << COMARK_STATE_##name)
+#define PANEL_TIME \
+  (S (READY) | S (IN_REVIEW) | S (CLARIFYING) | S (IN_MEETING) | S (DECIDED))
+#define OUTCOMES (S (AWARDED) | S (CONDITIONAL) | S (DEFERRED) | S (NOT_YET))
+
+static const ComarkChore chores[] = {
+  { COMARK_ACTION_DECLARE_INTEREST, PANEL_TIME, say_interest, "overview" },
+  { COMARK_ACTION_RATE, PANEL_TIME, say_rate, "review" },
+  { COMARK_ACTION_RATE_FINAL, S (IN_MEETING), say_rate_final, "review" },
+  { COMARK_ACTION_CONFIRM_EVIDENCE, PANEL_TIME | S (SUBMITTED), say_confirm, "document" },
+  { COMARK_ACTION_SUBMIT, S (PREPARING), say_prepare, "form" },
+  { COMARK_ACTION_ANSWER, S (CLARIFYING), say_answer, "overview" },
+  { COMARK_ACTION_RESUBMIT, S (DEFERRED), say_resubmit, "form" },
+  { COMARK_ACTION_RECORD_TOLD, OUTCOMES, say_told, "decision" },
+  { COMARK_ACTION_OPEN_MEETING, S (IN_REVIEW), say_open_meeting, "decision" },
+  { COMARK_ACTION_DECIDE, S (IN_MEETING), say_agree, "decision" },
+  { COMARK_ACTION_AGREE_VALUE, S (CONDITIONAL), say_agree, "decision" },
+  { COMARK_ACTION_SIGN, S (DECIDED), say_sign, "decision" },
+  { COMARK_ACTION_SEAL, S (DECIDED), say_seal, "decision" },
+  { COMARK_ACTION_DECIDE_EFFECT, PANEL_TIME, say_settle, "overview" },
+  { COMARK_ACTION_ACCEPT, S (INTEREST), say_accept, "overview" },
+  { COMARK_ACTION_COMPLETE, S (SUBMITTED), say_complete, "document" },
+  { COMARK_ACTION_INVITE, S (READY), say_form_panel, "overview" },
+  { COMARK_ACTION_ISSUE_MARK, S (AWARDED), say_issue, "mark" },
+  { COMARK_ACTION_CLOSE, OUTCOMES, say_close, "overview" },
+};
+
+const ComarkChore *
+comark_chores (guint *n_chores)
+{
+  *n_chores = G_N_ELEMENTS (chores);
+  return chores;
+}
