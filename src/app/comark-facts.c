@@ -73,5 +73,6 @@ comark_facts_init (ComarkFacts *self)
                             "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
                             "max-children-per-line", PER_LINE, "column-spacing", 18,
                             "row-spacing", 12, NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "comark-fact-grid");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

@@ -60,27 +60,51 @@ on_settled_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer
 }
 
 static void
-on_effect_toggled_cb (ComarkInterestsDialog *self, GtkCheckButton *button)
+on_record_clicked_cb (ComarkInterestsDialog *self, GtkWidget *button)
 {
   ComarkSeat *seat = g_object_get_data (G_OBJECT (button), "seat");
-  Settle *settle;
+  Settle *settle = g_new0 (Settle, 1);
 
-  if (!gtk_check_button_get_active (button))
-    return;
-  settle = g_new0 (Settle, 1);
   settle->ref = g_strdup (self->dossier->submission->ref);
   settle->person = seat->person;
   settle->effect = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "effect"));
   comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
-    .job = settle_job, .data = settle, .data_destroy = settle_free,
+    .job = settle_job, .data = settle, .data_destroy = settle_free, .trigger = button,
     .said = _("Settled. The member sees it."), .done = on_settled_cb,
   });
 }
 
+/* Arrow keys go through the choices, so a choice alone does nothing yet. */
+static void
+on_effect_toggled_cb (GtkWidget *record, GtkCheckButton *button)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+  g_object_set_data (G_OBJECT (record), "effect",
+                     g_object_get_data (G_OBJECT (button), "effect"));
+  gtk_widget_set_sensitive (record, TRUE);
+}
+
 /* ---- rows ---- */
 
+static GtkWidget *
+new_record_button (ComarkInterestsDialog *self, ComarkSeat *seat)
+{
+  GtkWidget *record = gtk_button_new_with_label (_("Record"));
+  g_autofree char *spoken = g_strdup_printf (_("Record for %s"), seat->name);
+
+  gtk_widget_set_halign (record, GTK_ALIGN_START);
+  gtk_widget_set_sensitive (record, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (record), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+  g_object_set_data_full (G_OBJECT (record), "seat", g_object_ref (seat), g_object_unref);
+  g_signal_connect_object (record, "clicked", G_CALLBACK (on_record_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return record;
+}
+
 static void
-add_effects (ComarkInterestsDialog *self, GtkBox *box, ComarkSeat *seat)
+add_effects (GtkBox *box, ComarkSeat *seat, GtkWidget *record)
 {
   GtkCheckButton *first = NULL;
 
@@ -93,15 +117,14 @@ add_effects (ComarkInterestsDialog *self, GtkBox *box, ComarkSeat *seat)
       if (!comark_interests_effect_is_possible (seat->interest, seat->contributor, effect))
         continue;
       button = gtk_check_button_new ();
-      gtk_check_button_set_child (GTK_CHECK_BUTTON (button), comark_label_new (words, NULL));
+      comark_label_put_in_check (GTK_CHECK_BUTTON (button), words);
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
       first = first != NULL ? first : GTK_CHECK_BUTTON (button);
       gtk_check_button_set_active (GTK_CHECK_BUTTON (button), (int) seat->effect == effect);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       spoken, -1);
-      g_object_set_data_full (G_OBJECT (button), "seat", g_object_ref (seat), g_object_unref);
       g_object_set_data (G_OBJECT (button), "effect", GINT_TO_POINTER (effect));
-      g_signal_connect_object (button, "toggled", G_CALLBACK (on_effect_toggled_cb), self,
+      g_signal_connect_object (button, "toggled", G_CALLBACK (on_effect_toggled_cb), record,
                                G_CONNECT_SWAPPED);
       gtk_box_append (box, button);
     }
@@ -111,6 +134,7 @@ static void
 add_row (ComarkInterestsDialog *self, ComarkSeat *seat)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *record = new_record_button (self, seat);
   g_autofree char *title = g_strdup_printf ("%s (%s)", seat->name,
                                             _(comark_member_kind_words (seat->kind)));
 
@@ -122,7 +146,8 @@ add_row (ComarkInterestsDialog *self, ComarkSeat *seat)
   if (seat->effect == COMARK_EFFECT_UNDECIDED)
     gtk_box_append (GTK_BOX (box), comark_label_new (_("Not settled yet: it is hidden from them "
                                                        "until you choose."), NULL));
-  add_effects (self, GTK_BOX (box), seat);
+  add_effects (GTK_BOX (box), seat, record);
+  gtk_box_append (GTK_BOX (box), record);
   gtk_box_append (self->rows, box);
 }
 

@@ -194,8 +194,7 @@ add_person (ComarkInviteDialog *self, ComarkPerson *person)
       return;
     }
   check = gtk_check_button_new ();
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), comark_label_new (words, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  comark_label_put_in_check (GTK_CHECK_BUTTON (check), words);
   g_signal_connect_object (check, "toggled", G_CALLBACK (show_balance), self, G_CONNECT_SWAPPED);
   gtk_box_append (box, check);
   g_ptr_array_add (self->people, g_object_ref (person));

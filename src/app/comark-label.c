@@ -20,3 +20,13 @@ comark_label_show (GtkLabel *label, const char *text)
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
+
+void
+comark_label_put_in_check (GtkCheckButton *check, const char *text)
+{
+  GtkWidget *label = comark_label_new (text, NULL);
+
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_check_button_set_child (check, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}

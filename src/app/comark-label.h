@@ -15,4 +15,8 @@ GtkWidget *comark_label_new (const char *text, const char *css_class);
 /* Shows @text, or hides the label where it is NULL or empty. */
 void comark_label_show (GtkLabel *label, const char *text);
 
+/* Gives @check @text, which wraps in all the width there is, as its label and its name on the
+ * accessibility bus. */
+void comark_label_put_in_check (GtkCheckButton *check, const char *text);
+
 G_END_DECLS

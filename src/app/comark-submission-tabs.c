@@ -5,6 +5,7 @@
 
 #include "comark-decision-page.h"
 #include "comark-document-page.h"
+#include "comark-form-page.h"
 #include "comark-history-page.h"
 #include "comark-mark-page.h"
 #include "comark-overview-page.h"
@@ -13,6 +14,8 @@
 static const ComarkSubmissionTabKind kinds[] = {
   { "overview", N_("Overview"), "dialog-information-symbolic", comark_overview_page_get_type,
     comark_overview_page_applies },
+  { "form", N_("Prepare"), "document-properties-symbolic", comark_form_page_get_type,
+    comark_form_page_applies },
   { "document", N_("Document and evidence"), "x-office-document-symbolic",
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
