@@ -290,6 +290,18 @@ test_conflict_takes_theirs (Fixture *fixture, gconstpointer data)
 /* ---- the rest of the form ---- */
 
 static void
+test_words_can_be_undone (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *c1 = editor (fixture, "C1");
+  g_autofree char *text = NULL;
+
+  type_into (c1, "One step too far.");
+  gtk_widget_activate_action (find (c1, GTK_TYPE_TEXT_VIEW), "text.undo", NULL);
+  text = shown_text (c1);
+  g_assert_cmpstr (text, ==, "");
+}
+
+static void
 test_document_is_replaced (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *field = find (GTK_WIDGET (fixture->tab), COMARK_TYPE_DOCUMENT_FIELD);
@@ -386,6 +398,7 @@ main (int argc, char **argv)
   ADD ("/form/unsaved-words-survive-a-newer-dossier", test_unsaved_words_survive_a_newer_dossier);
   ADD ("/form/conflict-keeps-mine", test_conflict_keeps_mine);
   ADD ("/form/conflict-takes-theirs", test_conflict_takes_theirs);
+  ADD ("/form/words-can-be-undone", test_words_can_be_undone);
   ADD ("/form/document-is-replaced", test_document_is_replaced);
   ADD ("/form/missing-leads-to-its-place", test_missing_leads_to_its_place);
   g_test_add_func ("/form/places-follow-the-dossier", test_places_follow_the_dossier);
