@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 #define COMARK_TYPE_CONTRIBUTOR_DIALOG (comark_contributor_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (ComarkContributorDialog, comark_contributor_dialog, COMARK, CONTRIBUTOR_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (ComarkContributorDialog, comark_contributor_dialog, COMARK,
+                      CONTRIBUTOR_DIALOG, AdwWindow)
 
 /* Opens it over the window of @from. @contributor: NULL for a new one. */
 void comark_contributor_dialog_present (GtkWidget *from, const char *ref,

@@ -103,7 +103,8 @@ on_remove_cb (ComarkContributorsSection *self, const char *id)
   asked->remove->id = item->id;
   heading = g_strdup_printf (_("Remove “%s”?"), item->name);
   comark_confirm_async (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), heading,
-                        _("Their name goes from the list. What they confirmed stays in the history."),
+                        _("Their name goes from the list. What they confirmed stays in the "
+                          "history."),
                         _("Remove"), TRUE, on_confirmed_cb, asked);
 }
 

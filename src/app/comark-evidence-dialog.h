@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 #define COMARK_TYPE_EVIDENCE_DIALOG (comark_evidence_dialog_get_type ())
-G_DECLARE_FINAL_TYPE (ComarkEvidenceDialog, comark_evidence_dialog, COMARK, EVIDENCE_DIALOG, AdwWindow)
+G_DECLARE_FINAL_TYPE (ComarkEvidenceDialog, comark_evidence_dialog, COMARK,
+                      EVIDENCE_DIALOG, AdwWindow)
 
 /* Opens it over the window of @from. @item: NULL for a new one, which @criterion (nullable) is
  * then chosen for. */

@@ -3,13 +3,10 @@
 
 #include <glib/gi18n.h>
 
-#include "comark-act.h"
-#include "comark-compat.h"
-#include "comark-desk-decision.h"
-#include "comark-desk-submissions.h"
 #include "comark-interests-dialog.h"
 #include "comark-invite-dialog.h"
 #include "comark-label.h"
+#include "comark-step-asks.h"
 #include "comark-told-dialog.h"
 #include "comark-wrap.h"
 
@@ -24,7 +21,9 @@ struct _Step
   guint states; /* where those of @actors look for it: why not is said there */
   guint actors;
   gboolean is_next; /* the way on from where it is looked for */
-  void (*run) (ComarkOverviewActs *self, GtkWidget *button);
+  const char *tab; /* the tab that it leads to, or */
+  void (*take) (GtkWidget *page, GtkWidget *button, const char *ref); /* takes the step, or */
+  void (*open) (GtkWidget *page, ComarkDossier *dossier); /* opens a window for it */
 };
 
 struct _ComarkOverviewActs
@@ -42,195 +41,6 @@ struct _ComarkOverviewActs
 
 G_DEFINE_FINAL_TYPE (ComarkOverviewActs, comark_overview_acts, ADW_TYPE_BIN)
 
-static const char *
-ref_of (ComarkOverviewActs *self)
-{
-  return self->dossier->submission->ref;
-}
-
-static GtkWindow *
-window_of (ComarkOverviewActs *self)
-{
-  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-}
-
-/* ---- acts that ask first ---- */
-
-typedef struct
-{
-  ComarkOverviewActs *self;
-  GtkWidget *button;
-  ComarkRefAct act;
-  ComarkReasonAct act_because;
-  const char *said;
-} Asked;
-
-static Asked *
-asked_new (ComarkOverviewActs *self, GtkWidget *button, const char *said)
-{
-  Asked *asked = g_new0 (Asked, 1);
-
-  asked->self = g_object_ref (self);
-  asked->button = g_object_ref (button);
-  asked->said = said;
-  return asked;
-}
-
-static void
-asked_free (Asked *asked)
-{
-  g_object_unref (asked->self);
-  g_object_unref (asked->button);
-  g_free (asked);
-}
-
-static void
-on_reason_given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Asked *asked = user_data;
-  g_autofree char *because = comark_ask_reason_finish (result, NULL);
-
-  if (because != NULL)
-    comark_act_run_reason (GTK_WIDGET (asked->self), asked->button, asked->act_because,
-                           ref_of (asked->self), because, asked->said);
-  asked_free (asked);
-}
-
-static void
-on_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Asked *asked = user_data;
-
-  if (comark_confirm_finish (result, NULL))
-    comark_act_run_ref (GTK_WIDGET (asked->self), asked->button, asked->act, ref_of (asked->self),
-                        asked->said);
-  asked_free (asked);
-}
-
-static void
-accept_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  comark_act_run_ref (GTK_WIDGET (self), button, comark_desk_accept, ref_of (self),
-                      _("Accepted. The owner can prepare it."));
-}
-
-static void
-redirect_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  Asked *asked = asked_new (self, button, _("The owner is told why."));
-
-  asked->act_because = comark_desk_redirect;
-  comark_ask_reason_async (window_of (self), _("Out of scope?"),
-                           _("This ends the submission. Say why, and what the owner can do "
-                             "instead."),
-                           _("What the owner will read"), _("Out of scope"), on_reason_given_cb,
-                           asked);
-}
-
-static void
-complete_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  Asked *asked = asked_new (self, button, _("Checked. Now the panel can be invited."));
-
-  asked->act = comark_desk_complete;
-  comark_confirm_async (window_of (self), _("Is everything there?"),
-                        _("You have looked through it: no patient can be recognised, and there "
-                          "are formats that every member can read."),
-                        _("Yes, all is there"), FALSE, on_confirmed_cb, asked);
-}
-
-static void
-send_back_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  Asked *asked = asked_new (self, button, _("Sent back to the owner."));
-
-  asked->act_because = comark_desk_send_back;
-  comark_ask_reason_async (window_of (self), _("Send it back?"),
-                           _("The owner can change everything again, and submits it when it is "
-                             "ready."),
-                           _("What is missing"), _("Send back"), on_reason_given_cb, asked);
-}
-
-static gboolean
-withdraw_without_reason (ComarkDesk *desk, const char *ref, GError **error)
-{
-  return comark_desk_withdraw (desk, ref, NULL, error);
-}
-
-static void
-withdraw_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  Asked *asked = asked_new (self, button, _("Withdrawn. It may come again at any time."));
-
-  asked->act = withdraw_without_reason;
-  comark_confirm_async (window_of (self), _("Withdraw this submission?"),
-                        _("The panel stops working on it. You need give no reason, and it may be "
-                          "put forward again at any time."),
-                        _("Withdraw"), TRUE, on_confirmed_cb, asked);
-}
-
-static void
-close_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  Asked *asked = asked_new (self, button, _("Closed."));
-
-  asked->act = comark_desk_close;
-  comark_confirm_async (window_of (self), _("Close this submission?"),
-                        _("The owner has the letter, and the contributors know what changed "
-                          "because of them. Nothing more is expected."),
-                        _("Close it"), FALSE, on_confirmed_cb, asked);
-}
-
-/* ---- acts with a window or a tab of their own ---- */
-
-static void
-show_tab (ComarkOverviewActs *self, const char *name)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-tab", "s", name);
-}
-
-static void
-prepare_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  show_tab (self, "form");
-}
-
-static void
-review_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  show_tab (self, "review");
-}
-
-static void
-decide_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  show_tab (self, "decision");
-}
-
-static void
-issue_it (ComarkOverviewActs *self, GtkWidget *button)
-{
-  show_tab (self, "mark");
-}
-
-static void
-invite (ComarkOverviewActs *self, GtkWidget *button)
-{
-  comark_invite_dialog_present (GTK_WIDGET (self), self->dossier);
-}
-
-static void
-settle_interests (ComarkOverviewActs *self, GtkWidget *button)
-{
-  comark_interests_dialog_present (GTK_WIDGET (self), self->dossier);
-}
-
-static void
-record_told (ComarkOverviewActs *self, GtkWidget *button)
-{
-  comark_told_dialog_present (GTK_WIDGET (self), self->dossier);
-}
-
 #define OWNER COMARK_ACTOR_OWNER
 #define ADMIN COMARK_ACTOR_ADMINISTRATOR
 #define CO_CHAIR COMARK_ACTOR_CO_CHAIR
@@ -238,26 +48,32 @@ record_told (ComarkOverviewActs *self, GtkWidget *button)
 #define A(name) COMARK_ACTION_##name
 
 static const Step steps[] = {
-  { A (ACCEPT), N_("Accept"), S (INTEREST), ADMIN, TRUE, accept_it },
-  { A (REDIRECT), N_("Out of scope…"), 0, 0, FALSE, redirect_it },
+  { A (ACCEPT), N_("Accept"), S (INTEREST), ADMIN, TRUE, .take = comark_step_accept },
+  { A (REDIRECT), N_("Out of scope…"), 0, 0, FALSE, .take = comark_step_redirect },
   { A (EDIT_SUBMISSION), N_("Go on preparing"), S (PREPARING) | S (DEFERRED), OWNER, TRUE,
-    prepare_it },
-  { A (COMPLETE), N_("Everything is there…"), S (SUBMITTED), ADMIN, TRUE, complete_it },
-  { A (SEND_BACK), N_("Send back…"), 0, 0, FALSE, send_back_it },
-  { A (INVITE), N_("Invite members…"), S (READY), ADMIN, TRUE, invite },
-  { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, review_it },
-  { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE, review_it },
-  { A (DECIDE_EFFECT), N_("Settle interests…"), 0, 0, FALSE, settle_interests },
-  { A (OPEN_MEETING), N_("Go to the meeting"), S (IN_REVIEW), CO_CHAIR, FALSE, decide_it },
-  { A (DECIDE), N_("Go on with the meeting"), S (IN_MEETING), CO_CHAIR, TRUE, decide_it },
-  { A (RATE_FINAL), N_("Look at my ratings again"), 0, 0, FALSE, review_it },
-  { A (SIGN), N_("Go to the decision"), S (DECIDED), CO_CHAIR, TRUE, decide_it },
+    .tab = "form" },
+  { A (COMPLETE), N_("Everything is there…"), S (SUBMITTED), ADMIN, TRUE,
+    .take = comark_step_complete },
+  { A (SEND_BACK), N_("Send back…"), 0, 0, FALSE, .take = comark_step_send_back },
+  { A (INVITE), N_("Invite members…"), S (READY), ADMIN, TRUE,
+    .open = comark_invite_dialog_present },
+  { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, .tab = "review" },
+  { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE,
+    .tab = "review" },
+  { A (DECIDE_EFFECT), N_("Settle interests…"), 0, 0, FALSE,
+    .open = comark_interests_dialog_present },
+  { A (OPEN_MEETING), N_("Go to the meeting"), S (IN_REVIEW), CO_CHAIR, FALSE, .tab = "decision" },
+  { A (DECIDE), N_("Go on with the meeting"), S (IN_MEETING), CO_CHAIR, TRUE, .tab = "decision" },
+  { A (RATE_FINAL), N_("Look at my ratings again"), 0, 0, FALSE, .tab = "review" },
+  { A (SIGN), N_("Go to the decision"), S (DECIDED), CO_CHAIR, TRUE, .tab = "decision" },
   { A (SETTLE_CONDITIONS), N_("Go to the conditions"), S (CONDITIONAL), CO_CHAIR, TRUE,
-    decide_it },
-  { A (RECORD_TOLD), N_("Contributors were told…"), OUTCOMES, OWNER, TRUE, record_told },
-  { A (ISSUE_MARK), N_("Go to the mark"), S (AWARDED), ADMIN, TRUE, issue_it },
-  { A (CLOSE), N_("Close…"), S (AWARDED) | S (DEFERRED) | S (NOT_YET), ADMIN, FALSE, close_it },
-  { A (WITHDRAW), N_("Withdraw…"), 0, 0, FALSE, withdraw_it },
+    .tab = "decision" },
+  { A (RECORD_TOLD), N_("Contributors were told…"), OUTCOMES, OWNER, TRUE,
+    .open = comark_told_dialog_present },
+  { A (ISSUE_MARK), N_("Go to the mark"), S (AWARDED), ADMIN, TRUE, .tab = "mark" },
+  { A (CLOSE), N_("Close…"), S (AWARDED) | S (DEFERRED) | S (NOT_YET), ADMIN, FALSE,
+    .take = comark_step_close },
+  { A (WITHDRAW), N_("Withdraw…"), 0, 0, FALSE, .take = comark_step_withdraw },
 };
 
 /* ---- which of them ---- */
@@ -396,11 +212,24 @@ comark_overview_acts_get_button (ComarkOverviewActs *self, ComarkAction action)
 /* ---- class ---- */
 
 static void
+run (ComarkOverviewActs *self, const Step *step, GtkWidget *button)
+{
+  GtkWidget *page = GTK_WIDGET (self);
+
+  if (step->tab != NULL)
+    gtk_widget_activate_action (page, "submission.show-tab", "s", step->tab);
+  else if (step->take != NULL)
+    step->take (page, button, self->dossier->submission->ref);
+  else
+    step->open (page, self->dossier);
+}
+
+static void
 on_clicked_cb (ComarkOverviewActs *self, GtkButton *button)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
     if (self->by_step[i] == GTK_WIDGET (button) && self->dossier != NULL)
-      steps[i].run (self, GTK_WIDGET (button));
+      run (self, &steps[i], GTK_WIDGET (button));
 }
 
 static void

@@ -182,7 +182,9 @@ on_add_clicked_cb (ComarkStatementEditor *self)
 static void
 on_evidence_clicked_cb (ComarkStatementEditor *self, GtkButton *button)
 {
-  g_signal_emit (self, signals[SIGNAL_EVIDENCE_CHOSEN], 0, gtk_widget_get_name (GTK_WIDGET (button)));
+  const char *id = gtk_widget_get_name (GTK_WIDGET (button));
+
+  g_signal_emit (self, signals[SIGNAL_EVIDENCE_CHOSEN], 0, id);
 }
 
 static GtkWidget *
