@@ -183,7 +183,8 @@ on_changed_cb (ComarkAttendanceRow *self)
   attend->ref = g_strdup (self->dossier->submission->ref);
   attend->person = self->seat->person;
   attend->how = ways[index];
-  attend->deputy = gtk_check_button_get_active (self->deputy) && !g_str_equal (attend->how, "absent");
+  attend->deputy = gtk_check_button_get_active (self->deputy)
+                   && !g_str_equal (attend->how, "absent");
   comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
     .job = attend_job, .data = attend, .data_destroy = attend_free, .done = on_recorded_cb,
   });

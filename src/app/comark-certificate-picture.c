@@ -72,11 +72,11 @@ paint_texture (ComarkAward *award, int width_px, GError **error)
   g_autoptr (ComarkCertificateLayout) layout = comark_certificate_lay_out (award, error);
   cairo_surface_t *surface;
   cairo_status_t status;
+  int height_px = MAX ((int) lround (width_px * COMARK_CERTIFICATE_ASPECT), 1);
 
   if (layout == NULL)
     return NULL;
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width_px,
-                                        MAX ((int) lround (width_px * COMARK_CERTIFICATE_ASPECT), 1));
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width_px, height_px);
   status = paint (layout, surface, width_px);
   if (status == CAIRO_STATUS_SUCCESS)
     return surface_to_texture (surface);

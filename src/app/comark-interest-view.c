@@ -123,7 +123,8 @@ add_kinds (ComarkInterestView *self)
 
   for (gsize i = 0; i < G_N_ELEMENTS (offered); i++)
     {
-      GtkWidget *button = gtk_check_button_new_with_label (_(comark_interest_kind_words (offered[i])));
+      const char *words = comark_interest_kind_words (offered[i]);
+      GtkWidget *button = gtk_check_button_new_with_label (_(words));
       g_object_set_data (G_OBJECT (button), "kind", GINT_TO_POINTER ((int) offered[i]));
       gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
       first = first ? first : GTK_CHECK_BUTTON (button);

@@ -77,7 +77,8 @@ comark_matrix_names (ComarkDossier *dossier, GPtrArray *reviews, ComarkMemberKin
       ComarkRating *rating = comark_dossier_rating (review, criterion);
       g_autofree char *value = comark_part_value_sign (rating ? rating->value : COMARK_VALUE_NONE);
       if (review->kind == kind)
-        g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", review->person_name, value);
+        g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", review->person_name,
+                                value);
     }
   return g_string_free (text, FALSE);
 }

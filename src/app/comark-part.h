@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* A label that wraps and starts at the left. @css_class: (nullable). Returns: (transfer floating) */
+/* A label that wraps and starts at the left. @css_class: (nullable)
+ * Returns: (transfer floating) */
 GtkWidget *comark_part_label (const char *text, const char *css_class);
 
 /* Takes everything out of @box. */

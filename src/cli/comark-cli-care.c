@@ -62,7 +62,8 @@ comark_cli_backup (ComarkCli *cli, int argc, char **argv)
   status = comark_cli_open (cli);
   if (status != COMARK_CLI_DONE)
     return status;
-  if (!comark_store_backup (comark_register_get_store (cli->reg), argv[1], NULL, NULL, NULL, &error))
+  if (!comark_store_backup (comark_register_get_store (cli->reg), argv[1], NULL, NULL, NULL,
+                            &error))
     return comark_cli_fail (cli, error);
   if (!cli->json)
     comark_cli_print ("Saved a checked copy as %s.", argv[1]);

@@ -25,7 +25,8 @@ comark_cli_init (ComarkCli *cli, int argc, char **argv)
     return comark_cli_misuse (cli, "Say where and for whom: comarkctl --register FILE init "
                                    "--organisation NAME.");
   if (purpose_text && !comark_purpose_from_nick (purpose_text, &purpose))
-    return comark_cli_misuse (cli, "“%s” is no purpose. It is live, practice or demo.", purpose_text);
+    return comark_cli_misuse (cli, "“%s” is no purpose. It is live, practice or demo.",
+                              purpose_text);
   if (framework && (xml = comark_cli_read_file (cli, framework)) == NULL)
     return COMARK_CLI_USAGE;
   cli->reg = comark_register_create (cli->path, organisation, purpose, xml, name, &error);

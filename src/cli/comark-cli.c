@@ -105,7 +105,8 @@ comark_cli_parse (ComarkCli *cli,
   if (entries)
     g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, argc, argv, &error))
-    comark_cli_misuse (cli, "%s. Usage: comarkctl %s %s", error->message, cli->what, usage_of (cli));
+    comark_cli_misuse (cli, "%s. Usage: comarkctl %s %s", error->message, cli->what,
+                       usage_of (cli));
   else if (*argc - 1 < min || (max >= 0 && *argc - 1 > max))
     comark_cli_misuse (cli, "Usage: comarkctl %s %s", cli->what, usage_of (cli));
   else

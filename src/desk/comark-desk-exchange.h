@@ -12,13 +12,16 @@ G_BEGIN_DECLS
 /* Checks a pack against the register without storing anything. *summary: what it holds, in
  * sentences (transfer full). */
 gboolean comark_desk_check_pack (ComarkDesk *desk, GFile *file, char **summary, GError **error);
+
 /* Stores a pack as a new submission in SUBMITTED (an administrator took it in) with its own
  * documents and evidence. Returns: (transfer full) its new reference */
 char *comark_desk_import_pack (ComarkDesk *desk, GFile *file, GError **error);
 gboolean comark_desk_export_pack (ComarkDesk *desk, const char *ref, GFile *file, GError **error);
 
 /* Exports desk->who's own review (or, for a co-chair after sealing, @person's). */
-gboolean comark_desk_export_review (ComarkDesk *desk, const char *ref, const ComarkId *person, GFile *file, GError **error);
+gboolean comark_desk_export_review (ComarkDesk *desk, const char *ref, const ComarkId *person,
+                                    GFile *file, GError **error);
+
 /* Merges a review file into the draft of its member: ratings that the register does not have are
  * taken; where both have one and differ the register's stays and the file's text is added to the
  * reason, marked. Never overwrites; never touches a submitted review. *summary says what was done.

@@ -25,7 +25,8 @@ typedef struct
 /* Adds or changes a person. A member or co-chair needs a kind; a name is needed; the last active
  * administrator keeps that role. CHANGED if @form->rev is no longer the newest.
  * Returns: (transfer full) the person as stored */
-ComarkPerson *comark_desk_save_person (ComarkDesk *desk, const ComarkPersonForm *form, GError **error);
+ComarkPerson *comark_desk_save_person (ComarkDesk *desk, const ComarkPersonForm *form,
+                                       GError **error);
 
 /* All people, by name. Returns: (transfer full) (element-type ComarkPerson) */
 GPtrArray *comark_desk_list_people (ComarkDesk *desk, GError **error);
@@ -37,15 +38,19 @@ ComarkPerson *comark_desk_find_person (ComarkDesk *desk, const char *text, GErro
 /* Settings of the organisation. Names: "organisation", "panel", "second-thoughts-days" ("0" to
  * "10"), "check-line" (how to check a mark), "contact-line" (other formats). */
 char *comark_desk_get_setting (ComarkDesk *desk, const char *name, GError **error);
-gboolean comark_desk_set_setting (ComarkDesk *desk, const char *name, const char *value, GError **error);
+gboolean comark_desk_set_setting (ComarkDesk *desk, const char *name, const char *value,
+                                  GError **error);
 
-/* Days that are not working days, ISO, sorted. Returns: (transfer full) (array zero-terminated=1) */
+/* Days that are not working days, ISO, sorted.
+ * Returns: (transfer full) (array zero-terminated=1) */
 char **comark_desk_list_holidays (ComarkDesk *desk, GError **error);
 gboolean comark_desk_set_holidays (ComarkDesk *desk, const char *const *days, GError **error);
 
 /* The frameworks of the register: the active one is offered to new submissions. */
 ComarkFramework *comark_desk_active_framework (ComarkDesk *desk, GError **error);
+
 /* Adds a framework file and makes it the active one. Old submissions keep theirs. */
-ComarkFramework *comark_desk_add_framework (ComarkDesk *desk, GBytes *xml, const char *filename, GError **error);
+ComarkFramework *comark_desk_add_framework (ComarkDesk *desk, GBytes *xml, const char *filename,
+                                            GError **error);
 
 G_END_DECLS

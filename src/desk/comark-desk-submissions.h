@@ -30,16 +30,18 @@ GArray *comark_desk_query_submissions (ComarkDesk *desk,
 
 /* The rows of @n ids, in their order; NULL elements for ids that are gone.
  * Returns: (transfer full) (element-type ComarkSubmission) */
-GPtrArray *comark_desk_fetch_submissions (ComarkDesk *desk, const ComarkId *ids, guint n, GError **error);
+GPtrArray *comark_desk_fetch_submissions (ComarkDesk *desk, const ComarkId *ids, guint n,
+                                          GError **error);
 
 /* What waits for desk->who, the longest untouched first; some 500 at most. */
 typedef struct
 {
   char *ref;
   char *sentence; /* "Rate Safe discharge policy by 3 December, about 40 minutes" */
-  char *place;    /* which tab it opens: "overview", "form", "document", "review", "decision", "mark" */
+  char *place;    /* the tab it opens: overview, form, document, review, decision or mark */
 } ComarkTodo;
 void comark_todo_free (ComarkTodo *todo);
+
 /* Returns: (transfer full) (element-type ComarkTodo) */
 GPtrArray *comark_desk_list_todo (ComarkDesk *desk, GError **error);
 
@@ -60,12 +62,15 @@ typedef struct
 
 /* A new submission of @owner (NULL: desk->who), in PREPARING when an administrator makes it or
  * accepts at once, else INTEREST. Returns: (transfer full) its reference */
-char *comark_desk_new_submission (ComarkDesk *desk, const ComarkId *owner, const ComarkSubmissionForm *form, GError **error);
-gboolean comark_desk_save_details (ComarkDesk *desk, const char *ref, const ComarkSubmissionForm *form, GError **error);
+char *comark_desk_new_submission (ComarkDesk *desk, const ComarkId *owner,
+                                  const ComarkSubmissionForm *form, GError **error);
+gboolean comark_desk_save_details (ComarkDesk *desk, const char *ref,
+                                   const ComarkSubmissionForm *form, GError **error);
 
 /* Puts @bytes in as the newest version of the document. Before submission it replaces a version
  * that nobody has submitted; later it is a new version. Indexes its text for search. */
-gboolean comark_desk_set_document (ComarkDesk *desk, const char *ref, GBytes *bytes, const char *filename, GError **error);
+gboolean comark_desk_set_document (ComarkDesk *desk, const char *ref, GBytes *bytes,
+                                   const char *filename, GError **error);
 
 typedef struct
 {
@@ -78,12 +83,15 @@ typedef struct
   const char *filename;
   gint64 rev;
 } ComarkEvidenceForm;
-gboolean comark_desk_save_evidence (ComarkDesk *desk, const char *ref, const ComarkEvidenceForm *form, GError **error);
-gboolean comark_desk_remove_evidence (ComarkDesk *desk, const char *ref, const ComarkId *evidence, GError **error);
+gboolean comark_desk_save_evidence (ComarkDesk *desk, const char *ref,
+                                    const ComarkEvidenceForm *form, GError **error);
+gboolean comark_desk_remove_evidence (ComarkDesk *desk, const char *ref, const ComarkId *evidence,
+                                      GError **error);
 
 /* Saves the owner's words on one criterion as typed (a draft until submission).
  * @rev: the one that was read, 0 for none yet. *new_rev (nullable) takes the new one. */
-gboolean comark_desk_save_statement (ComarkDesk *desk, const char *ref, const char *criterion, const char *body, gint64 rev, gint64 *new_rev, GError **error);
+gboolean comark_desk_save_statement (ComarkDesk *desk, const char *ref, const char *criterion,
+                                     const char *body, gint64 rev, gint64 *new_rev, GError **error);
 
 typedef struct
 {
@@ -95,8 +103,10 @@ typedef struct
   gboolean agreed; /* they agree that this be put forward */
   gint64 rev;
 } ComarkContributorForm;
-gboolean comark_desk_save_contributor (ComarkDesk *desk, const char *ref, const ComarkContributorForm *form, GError **error);
-gboolean comark_desk_remove_contributor (ComarkDesk *desk, const char *ref, const ComarkId *contributor, GError **error);
+gboolean comark_desk_save_contributor (ComarkDesk *desk, const char *ref,
+                                       const ComarkContributorForm *form, GError **error);
+gboolean comark_desk_remove_contributor (ComarkDesk *desk, const char *ref,
+                                         const ComarkId *contributor, GError **error);
 
 /* What is missing before it can be submitted, as sentences; empty when nothing is.
  * Returns: (transfer full) (array zero-terminated=1) */
@@ -106,10 +116,13 @@ char **comark_desk_missing_to_submit (ComarkDesk *desk, const char *ref, GError 
 
 gboolean comark_desk_submit (ComarkDesk *desk, const char *ref, GError **error);
 gboolean comark_desk_accept (ComarkDesk *desk, const char *ref, GError **error);
-gboolean comark_desk_redirect (ComarkDesk *desk, const char *ref, const char *because, GError **error);
+gboolean comark_desk_redirect (ComarkDesk *desk, const char *ref, const char *because,
+                               GError **error);
 gboolean comark_desk_complete (ComarkDesk *desk, const char *ref, GError **error);
-gboolean comark_desk_send_back (ComarkDesk *desk, const char *ref, const char *because, GError **error);
-gboolean comark_desk_withdraw (ComarkDesk *desk, const char *ref, const char *because, GError **error);
+gboolean comark_desk_send_back (ComarkDesk *desk, const char *ref, const char *because,
+                                GError **error);
+gboolean comark_desk_withdraw (ComarkDesk *desk, const char *ref, const char *because,
+                               GError **error);
 
 /* The bytes of a document version or evidence item of @ref by hash, checked against it.
  * Refused before desk->who has answered about interests. Returns: (transfer full) */

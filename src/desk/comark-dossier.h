@@ -54,7 +54,7 @@ struct _ComarkDossier
 
   ComarkMeeting *meeting;   /* the newest; NULL for none */
   ComarkQuorumReport *quorum; /* of that meeting; NULL for none */
-  GPtrArray *summaries;     /* ComarkCriterionSummary, rows that need talk first; NULL where not visible */
+  GPtrArray *summaries;     /* ComarkCriterionSummary, what needs talk first; NULL: not visible */
   GPtrArray *agreed;        /* ComarkAgreedValue */
   GPtrArray *judgements;    /* ComarkJudgement */
   GPtrArray *dissent;       /* ComarkDissent */

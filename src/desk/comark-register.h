@@ -42,7 +42,8 @@ const char *comark_register_get_organisation (ComarkRegister *self);
 ComarkPurpose comark_register_get_purpose (ComarkRegister *self);
 ComarkClock *comark_register_get_clock (ComarkRegister *self); /* another one once it was moved */
 ComarkStore *comark_register_get_store (ComarkRegister *self); /* for backups */
-gboolean comark_register_is_embedded (ComarkRegister *self); /* a file: it hides nothing from its owner */
+/* A file, not a server: it hides nothing from its owner. */
+gboolean comark_register_is_embedded (ComarkRegister *self);
 gboolean comark_register_is_read_only (ComarkRegister *self);
 
 /* Moves the clock; refused (COMARK_DESK_ERROR_REFUSED) on a live register (decisions.md 1). */

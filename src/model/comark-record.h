@@ -65,7 +65,8 @@ const ComarkField *comark_record_get_fields (ComarkRecord *self, guint *n_fields
 #define COMARK_FIELD(Noun, name, KIND) \
   { #name, COMARK_FIELD_##KIND, G_STRUCT_OFFSET (Noun, name), NULL }
 #define COMARK_FIELD_NICK(Noun, name, nick) \
-  { #name, COMARK_FIELD_WORD, G_STRUCT_OFFSET (Noun, name), (ComarkWordFunc) (void (*) (void)) nick }
+  { #name, COMARK_FIELD_WORD, G_STRUCT_OFFSET (Noun, name), \
+    (ComarkWordFunc) (void (*) (void)) nick }
 
 /* The two declarations and the definitions that all nouns share. */
 #define COMARK_DECLARE_NOUN(Noun, noun, NOUN)                       \

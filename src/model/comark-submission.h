@@ -39,7 +39,9 @@ struct _ComarkSubmission
   gint64 submitted_at; /* 0 before it was submitted */
   gint64 n_invited; /* members invited who have not declined */
   gint64 n_reviews; /* submitted first reviews; -1 where the viewer may not know */
-  gint64 spread; /* widest gap of submitted ratings on one criterion; -1 where the viewer may not know or there are fewer than two */
+  /* The widest gap of submitted ratings on one criterion; -1 where the viewer may not know or
+   * there are fewer than two. */
+  gint64 spread;
   char *outcome; /* id of a sealed outcome; NULL before */
   char *mark_number; /* NULL where there is no mark */
   gint64 rev;

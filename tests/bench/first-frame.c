@@ -61,7 +61,8 @@ handle (Watch *watch, XEvent *event)
 {
   if (event->type == CreateNotify && event->xcreatewindow.width > 50)
     watch_window (watch, event->xcreatewindow.window);
-  else if (event->type == MapNotify && watch->mapped_ms == 0 && is_large (watch, event->xmap.window))
+  else if (event->type == MapNotify && watch->mapped_ms == 0
+           && is_large (watch, event->xmap.window))
     {
       watch->mapped_ms = since (watch);
       watch_window (watch, event->xmap.window);

@@ -283,9 +283,10 @@ test_bomb (void)
 {
   g_autofree char *xml = pack_xml ("", "");
   g_autofree char *zeros = g_malloc0 (60 * 1024 * 1024);
+  Entry bomb = { "files/z", zeros, 60 * 1024 * 1024 };
 
-  assert_refused (make_pack ("bomb.copack", xml, &(Entry) { "files/z", zeros, 60 * 1024 * 1024 }, 1),
-                  COMARK_EXCHANGE_ERROR_BOMB, "times its size");
+  assert_refused (make_pack ("bomb.copack", xml, &bomb, 1), COMARK_EXCHANGE_ERROR_BOMB,
+                  "times its size");
 }
 
 /* Changes what the zip says of the size of "files/huge", in the header before it (@local) and in
@@ -391,9 +392,11 @@ test_bad_xml (void)
     ComarkExchangeError code;
     const char *words;
   } cases[] = {
-    { "<!DOCTYPE pack SYSTEM \"http://example.org/x.dtd\">\n", "", COMARK_EXCHANGE_ERROR_DTD, "pack.xml" },
+    { "<!DOCTYPE pack SYSTEM \"http://example.org/x.dtd\">\n", "",
+      COMARK_EXCHANGE_ERROR_DTD, "pack.xml" },
     { "<!DOCTYPE pack [<!ENTITY a \"b\"><!ENTITY c \"&a;&a;&a;\">]>\n", "<statements>"
-      "<statement criterion=\"A1\">&c;</statement></statements>", COMARK_EXCHANGE_ERROR_DTD, "pack.xml" },
+      "<statement criterion=\"A1\">&c;</statement></statements>",
+      COMARK_EXCHANGE_ERROR_DTD, "pack.xml" },
     { "", "<score>4</score>", COMARK_EXCHANGE_ERROR_NOT_VALID, "pack.xml:6" },
     { "", "<statements><statement criterion=\"Z9\">x</statement></statements>",
       COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION, "Z9" },
@@ -402,7 +405,8 @@ test_bad_xml (void)
     { "", "<evidence><item day=\"2026-02-30\"><title>t</title></item></evidence>",
       COMARK_EXCHANGE_ERROR_NOT_VALID, "2026-02-30" },
     { "", "<statements><statement criterion=\"A1\">x</statement>"
-      "<statement criterion=\"A1\">y</statement></statements>", COMARK_EXCHANGE_ERROR_DUPLICATE, "two statements" },
+      "<statement criterion=\"A1\">y</statement></statements>",
+      COMARK_EXCHANGE_ERROR_DUPLICATE, "two statements" },
     { "", "<statements>", COMARK_EXCHANGE_ERROR_NOT_XML, "pack.xml" },
     { "", "<statements><statement criterion=\"A1\">bad \xff byte</statement></statements>",
       COMARK_EXCHANGE_ERROR_NOT_XML, "pack.xml" },
@@ -418,7 +422,8 @@ test_bad_xml (void)
 static void
 test_nul_in_xml (void)
 {
-  g_autofree char *xml = pack_xml ("", "<statements><statement criterion=\"A1\">a#b</statement></statements>");
+  g_autofree char *xml = pack_xml ("", "<statements><statement criterion=\"A1\">a#b</statement>"
+                                       "</statements>");
   gsize length = strlen (xml);
 
   *strchr (xml, '#') = '\0';

@@ -77,9 +77,12 @@ test_refusals (void)
     ComarkExchangeError code;
     const char *words;
   } cases[] = {
-    { "<rating criterion=\"A1\" value=\"9\">x</rating>", COMARK_EXCHANGE_ERROR_NOT_VALID, "cannot be given" },
-    { "<rating criterion=\"A1\" value=\"n/a\">x</rating>", COMARK_EXCHANGE_ERROR_NOT_VALID, "cannot be given" },
-    { "<rating criterion=\"Q1\" value=\"3\">x</rating>", COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION, "Q1" },
+    { "<rating criterion=\"A1\" value=\"9\">x</rating>", COMARK_EXCHANGE_ERROR_NOT_VALID,
+      "cannot be given" },
+    { "<rating criterion=\"A1\" value=\"n/a\">x</rating>", COMARK_EXCHANGE_ERROR_NOT_VALID,
+      "cannot be given" },
+    { "<rating criterion=\"Q1\" value=\"3\">x</rating>", COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION,
+      "Q1" },
     { "<rating criterion=\"A1\" value=\"3.5\">x</rating>", COMARK_EXCHANGE_ERROR_NOT_VALID, ":4" },
     { "<rating criterion=\"A1\" value=\"3\"/><rating criterion=\"A1\" value=\"2\"/>",
       COMARK_EXCHANGE_ERROR_DUPLICATE, "twice" },

@@ -94,6 +94,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/record/sweep", test_sweep);
   g_test_add_func ("/record/properties-carry-the-fields", test_properties_carry_the_fields);
-  g_test_add_func ("/record/an-unanswered-rating-is-no-number", test_an_unanswered_rating_is_no_number);
+  g_test_add_func ("/record/an-unanswered-rating-is-no-number",
+                   test_an_unanswered_rating_is_no_number);
   return g_test_run ();
 }

@@ -10,8 +10,9 @@
 #include "comark-sql-private.h"
 
 static const char things[]
-  = "CREATE TABLE thing (id @ID@ NOT NULL PRIMARY KEY, n @INT64@, flag @BOOL@ CHECK (flag IN (0, 1)),"
-    " real @REAL@, name TEXT UNIQUE, data @BYTES@, rev @INT64@ NOT NULL DEFAULT 1) @STRICT@;";
+  = "CREATE TABLE thing (id @ID@ NOT NULL PRIMARY KEY, n @INT64@,"
+    " flag @BOOL@ CHECK (flag IN (0, 1)), real @REAL@,"
+    " name TEXT UNIQUE, data @BYTES@, rev @INT64@ NOT NULL DEFAULT 1) @STRICT@;";
 
 static ComarkSql *
 open_things (void)
