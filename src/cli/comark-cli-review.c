@@ -128,12 +128,6 @@ comark_cli_review_reopen (ComarkCli *cli, int argc, char **argv)
 
 /* ---- show ---- */
 
-static gpointer
-open_dossier (ComarkDesk *desk, gpointer ref, GError **error)
-{
-  return comark_desk_open_dossier (desk, ref, error);
-}
-
 /* Looking at the others' reviews is an act: one's own cannot be reopened after it. */
 static gpointer
 open_peers (ComarkDesk *desk, gpointer ref, GError **error)
@@ -170,7 +164,7 @@ comark_cli_review_show (ComarkCli *cli, int argc, char **argv)
   if (!comark_cli_parse (cli, entries, 1, 1, &argc, &argv))
     return COMARK_CLI_USAGE;
   dossier = comark_cli_run (cli, others ? COMARK_STORE_WRITE : COMARK_STORE_READ,
-                            others ? open_peers : open_dossier, argv[1], &status);
+                            others ? open_peers : comark_cli_open_dossier, argv[1], &status);
   if (dossier == NULL)
     return status;
   if (dossier->own_first)

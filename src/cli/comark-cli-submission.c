@@ -75,12 +75,6 @@ comark_cli_submission_search (ComarkCli *cli, int argc, char **argv)
 
 /* ---- one submission ---- */
 
-static gpointer
-open_dossier (ComarkDesk *desk, gpointer ref, GError **error)
-{
-  return comark_desk_open_dossier (desk, ref, error);
-}
-
 static void
 add_member_records (JsonBuilder *builder, const char *name, GPtrArray *records)
 {
@@ -164,7 +158,7 @@ comark_cli_submission_show (ComarkCli *cli, int argc, char **argv)
 
   if (!comark_cli_parse (cli, NULL, 1, 1, &argc, &argv))
     return COMARK_CLI_USAGE;
-  dossier = comark_cli_run (cli, COMARK_STORE_READ, open_dossier, argv[1], &status);
+  dossier = comark_cli_run (cli, COMARK_STORE_READ, comark_cli_open_dossier, argv[1], &status);
   if (dossier && cli->json)
     print_dossier_json (dossier);
   else if (dossier)

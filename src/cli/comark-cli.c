@@ -2,6 +2,7 @@
 #include "comark-cli.h"
 
 #include "comark-desk-people.h"
+#include "comark-dossier.h"
 #include "comark-exchange-error.h"
 #include "comark-limits.h"
 
@@ -222,6 +223,12 @@ comark_cli_act (ComarkCli *cli, ComarkRegisterJob job, gpointer data)
 
   comark_cli_run (cli, COMARK_STORE_WRITE, job, data, &status);
   return status;
+}
+
+gpointer
+comark_cli_open_dossier (ComarkDesk *desk, gpointer ref, GError **error)
+{
+  return comark_desk_open_dossier (desk, ref, error);
 }
 
 GBytes *

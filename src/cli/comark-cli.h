@@ -71,6 +71,9 @@ gpointer comark_cli_run (ComarkCli *cli,
 /* The same for acts that answer nothing: the exit code. */
 int comark_cli_act (ComarkCli *cli, ComarkRegisterJob job, gpointer data);
 
+/* A job for comark_cli_run(): the dossier of the submission that @ref, a const char *, names. */
+gpointer comark_cli_open_dossier (ComarkDesk *desk, gpointer ref, GError **error);
+
 /* Reads all of a file, at most the limit for one file. NULL after an error line. */
 GBytes *comark_cli_read_file (ComarkCli *cli, const char *path);
 

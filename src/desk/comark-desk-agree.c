@@ -24,14 +24,6 @@ typedef struct
 
 /* ---- agreed values ---- */
 
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *bare = g_strstrip (g_strdup (text ? text : ""));
-
-  return *bare == '\0';
-}
-
 /* Nobody gave a number: the panel may take over the word that all who rated chose. */
 static gboolean
 all_said (GPtrArray *counted, const ComarkMedians *medians, ComarkValue value)
@@ -45,7 +37,7 @@ all_said (GPtrArray *counted, const ComarkMedians *medians, ComarkValue value)
 static gboolean
 check_because (Agree *agree, GPtrArray *counted, const ComarkMedians *medians, GError **error)
 {
-  if (!is_blank (agree->because) || agree->value == medians->suggested
+  if (!comark_desk_is_blank (agree->because) || agree->value == medians->suggested
       || all_said (counted, medians, agree->value))
     return TRUE;
   if (medians->suggested == COMARK_VALUE_NONE)

@@ -3,21 +3,11 @@
 
 #include "comark-desk-standing.h"
 #include "comark-desk-submissions.h"
+#include "comark-desk-text.h"
 
 #include "comark-contributor-rows.h"
 #include "comark-document-rows.h"
 #include "comark-evidence-rows.h"
-
-static gboolean
-is_blank (const char *text)
-{
-  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
-    {
-      if (!g_unichar_isspace (g_utf8_get_char (text)))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 static gboolean
 has_evidence (GPtrArray *evidence, const char *criterion)
@@ -39,7 +29,7 @@ has_words (GPtrArray *statements, const char *criterion)
     {
       ComarkOwnerStatement *statement = g_ptr_array_index (statements, i);
 
-      if (g_str_equal (statement->criterion, criterion) && !is_blank (statement->body))
+      if (g_str_equal (statement->criterion, criterion) && !comark_desk_is_blank (statement->body))
         return TRUE;
     }
   return FALSE;
@@ -88,7 +78,7 @@ comark_desk_list_missing (ComarkSubmission *submission, ComarkFramework *framewo
 {
   g_autoptr (GStrvBuilder) missing = g_strv_builder_new ();
 
-  if (is_blank (submission->audience))
+  if (comark_desk_is_blank (submission->audience))
     g_strv_builder_add (missing, "Say who the document is for.");
   if (documents->len == 0)
     g_strv_builder_add (missing, "Add the document itself.");

@@ -46,14 +46,22 @@ comark_desk_check_text (const char *what, const char *text, GError **error)
 }
 
 gboolean
+comark_desk_is_blank (const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    {
+      if (!g_unichar_isspace (g_utf8_get_char (text)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
 comark_desk_need_text (const char *what, const char *text, GError **error)
 {
-  g_autofree char *bare = NULL;
-
   if (!comark_desk_check_text (what, text, error))
     return FALSE;
-  bare = g_strstrip (g_strdup (text != NULL ? text : ""));
-  if (*bare == '\0')
+  if (comark_desk_is_blank (text))
     return comark_desk_refuse (error, COMARK_DESK_ERROR_MISSING, "%s is missing.", what);
   return TRUE;
 }

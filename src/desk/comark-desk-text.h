@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 gboolean comark_desk_refuse (GError **error, ComarkDeskError code, const char *format, ...)
   G_GNUC_PRINTF (3, 4);
 
+/* TRUE for NULL, "" and white space alone. @text: UTF-8. */
+gboolean comark_desk_is_blank (const char *text);
+
 /* TRUE if @text may be stored: UTF-8, no control characters but tab and line ends, at most
  * COMARK_LIMIT_TEXT_CHARACTERS. NULL is fine. @what names the field in the sentence
  * ("the summary"). */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-panel-facts.h"
 
+#include "comark-desk-text.h"
 #include "comark-evidence.h"
 #include "comark-interests.h"
 
@@ -212,14 +213,6 @@ comark_panel_needs_reason (ComarkFramework *framework, ComarkValue value)
   return value == comark_framework_highest_value (framework);
 }
 
-static gboolean
-is_blank (const char *text)
-{
-  g_autofree char *bare = g_strstrip (g_strdup (text ? text : ""));
-
-  return *bare == '\0';
-}
-
 static char *
 reason_sentence (const ComarkCriterion *criterion, ComarkValue value)
 {
@@ -243,7 +236,8 @@ add_missing (GPtrArray *missing, ComarkFramework *framework, const ComarkCriteri
     g_ptr_array_add (missing, g_strdup_printf ("%s (%s): choose another answer; this one is "
                                                "not possible here.",
                                                criterion->id, criterion->title));
-  else if (comark_panel_needs_reason (framework, rating->value) && is_blank (rating->reason))
+  else if (comark_panel_needs_reason (framework, rating->value)
+           && comark_desk_is_blank (rating->reason))
     g_ptr_array_add (missing, reason_sentence (criterion, rating->value));
 }
 
