@@ -6,7 +6,7 @@
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-decision.h"
-#include "comark-limits.h"
+#include "comark-desk-files.h"
 #include "comark-mark-words.h"
 
 struct _ComarkMarkCheck
@@ -44,34 +44,11 @@ question_free (gpointer data)
 
 /* ---- the check ---- */
 
-/* Before it is read whole: a pipe never ends, and a film fills the memory. */
-static gboolean
-check_size (GFile *file, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFileInfo) info
-    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                         G_FILE_QUERY_INFO_NONE, cancellable, error);
-
-  if (info == NULL)
-    return FALSE;
-  if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-      && g_file_info_get_size (info) <= COMARK_LIMIT_FILE_BYTES)
-    return TRUE;
-  g_set_error (error, COMARK_DESK_ERROR, COMARK_DESK_ERROR_INVALID,
-               _("Only a file of up to %d MB can be checked. Choose the document or its "
-                 "certificate."),
-               (int) (COMARK_LIMIT_FILE_BYTES / (1024 * 1024)));
-  return FALSE;
-}
-
 static gpointer
 verify_job (ComarkDesk *desk, gpointer data, GError **error)
 {
   Question *question = data;
-  g_autoptr (GBytes) bytes
-    = check_size (question->file, desk->cancellable, error)
-        ? g_file_load_bytes (question->file, desk->cancellable, NULL, error)
-        : NULL;
+  g_autoptr (GBytes) bytes = comark_desk_load_file (question->file, desk->cancellable, error);
 
   return bytes != NULL ? comark_desk_verify (desk, question->number, bytes, error) : NULL;
 }

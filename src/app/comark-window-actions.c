@@ -14,6 +14,7 @@
 #include "comark-desk-decision.h"
 #include "comark-desk-demo.h"
 #include "comark-desk-exchange.h"
+#include "comark-desk-files.h"
 #include "comark-new-register-dialog.h"
 #include "comark-new-submission-dialog.h"
 #include "comark-place.h"
@@ -480,7 +481,7 @@ export_review_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static gpointer
 verify_job (ComarkDesk *desk, gpointer data, GError **error)
 {
-  g_autoptr (GBytes) bytes = g_file_load_bytes (data, desk->cancellable, NULL, error);
+  g_autoptr (GBytes) bytes = comark_desk_load_file (data, desk->cancellable, error);
 
   return bytes != NULL ? comark_desk_verify (desk, NULL, bytes, error) : NULL;
 }

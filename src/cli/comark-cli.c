@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-cli.h"
 
+#include "comark-desk-files.h"
 #include "comark-desk-people.h"
 #include "comark-dossier.h"
 #include "comark-exchange-error.h"
-#include "comark-limits.h"
 
 /* What was read and is refused or not valid is 1; what could not be read at all is 2. */
 static int
@@ -236,19 +236,10 @@ comark_cli_read_file (ComarkCli *cli, const char *path)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info
-    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                         G_FILE_QUERY_INFO_NONE, NULL, &error);
-  GBytes *bytes = NULL;
+  GBytes *bytes = comark_desk_load_file (file, NULL, &error);
 
-  if (info && g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
-    comark_cli_misuse (cli, "“%s” is not a file.", path);
-  else if (info && g_file_info_get_size (info) > COMARK_LIMIT_FILE_BYTES)
-    comark_cli_misuse (cli, "“%s” is larger than 100 MB, the most that one file may have.", path);
-  else if (info)
-    bytes = g_file_load_bytes (file, NULL, NULL, &error);
-  if (error)
-    comark_cli_misuse (cli, "“%s” cannot be read: %s.", path, error->message);
+  if (bytes == NULL)
+    comark_cli_misuse (cli, "%s", error->message);
   return bytes;
 }
 

@@ -9,6 +9,44 @@
 
 #define FILENAME_LENGTH_MAX 200 /* characters */
 
+/* A pipe or a device would never end, and a huge file would be the end of the memory. */
+static gboolean
+check_info (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInfo) info
+    = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                         G_FILE_QUERY_INFO_NONE, cancellable, error);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_file_info_get_file_type (info) != G_FILE_TYPE_REGULAR)
+    return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                               "“%s” is not a file. Choose a file.", name);
+  if (g_file_info_get_size (info) > COMARK_LIMIT_FILE_BYTES)
+    return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                               "“%s” is larger than 100 MB, the most that one file may have.",
+                               name);
+  return TRUE;
+}
+
+GBytes *
+comark_desk_load_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autoptr (GError) reason = NULL;
+  GBytes *bytes = NULL;
+
+  if (check_info (file, name, cancellable, &reason))
+    bytes = g_file_load_bytes (file, cancellable, NULL, &reason);
+  if (reason != NULL && (reason->domain == COMARK_DESK_ERROR
+                         || g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else if (reason != NULL)
+    comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID, "“%s” cannot be read: %s.", name,
+                        reason->message);
+  return bytes;
+}
+
 char *
 comark_desk_keep_bytes (ComarkDesk *desk, GBytes *bytes, GError **error)
 {

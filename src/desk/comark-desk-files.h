@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* All of @file, a regular one of at most COMARK_LIMIT_FILE_BYTES (may be empty); else
+ * COMARK_DESK_ERROR_INVALID with the file's name in the sentence. Blocks: not for the main
+ * thread. Returns: (transfer full) (nullable) */
+GBytes *comark_desk_load_file (GFile *file, GCancellable *cancellable, GError **error);
+
 /* Puts @bytes into the register before the row that names them. Outside a transaction they are
  * stored; inside one they must be there already (an importer stores all files first).
  * COMARK_DESK_ERROR_INVALID for none or too many bytes. Returns: (transfer full) the SHA-256 */

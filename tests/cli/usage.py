@@ -56,6 +56,17 @@ def test_a_register_that_is_none(folder):
     with open(register.path) as file: assert file.read().startswith('Dear panel')
 
 
+def test_a_file_is_looked_at_before_it_is_read(folder):
+    register = Register(folder)
+    big, pipe = os.path.join(folder, 'film.mkv'), os.path.join(folder, 'pipe')
+    with open(big, 'wb') as out: out.truncate(100 * 1024 * 1024 + 1)
+    os.mkfifo(pipe)
+    register.refuses('agreement', big, code=2, says='larger than 100 MB')
+    register.refuses('agreement', pipe, code=2, says='is not a file')
+    register.refuses('agreement', folder, code=2, says='is not a file')
+    register.refuses('agreement', os.path.join(folder, 'none'), code=2, says='cannot be read')
+
+
 def test_the_clock_moves_in_practice_only(folder):
     register = Register(folder, now=None)
     register.run('init', '--organisation', 'Trust', '--administrator', 'Priya')
@@ -70,5 +81,5 @@ def test_the_register_is_never_overwritten(folder):
 
 
 comarkctl.main([test_help_lists_the_verbs, test_the_manual_knows_every_verb, test_completion_offers_verbs_and_actions,
-                test_wrong_usage_is_two, test_a_register_that_is_none, test_the_clock_moves_in_practice_only,
-                test_the_register_is_never_overwritten])
+                test_wrong_usage_is_two, test_a_register_that_is_none, test_a_file_is_looked_at_before_it_is_read,
+                test_the_clock_moves_in_practice_only, test_the_register_is_never_overwritten])
