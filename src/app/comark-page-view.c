@@ -417,14 +417,6 @@ comark_page_view_set_reader (ComarkPageView *self, ComarkReader *reader, int ini
   comark_reader_open_async (reader, self->cancellable, on_opened_cb, g_object_ref (self));
 }
 
-ComarkReader *
-comark_page_view_get_reader (ComarkPageView *self)
-{
-  g_return_val_if_fail (COMARK_IS_PAGE_VIEW (self), NULL);
-
-  return self->reader;
-}
-
 void
 comark_page_view_set_error (ComarkPageView *self, const char *sentence)
 {

@@ -27,7 +27,6 @@ GtkWidget *comark_page_view_new (void);
 /* Shows the document of @reader (nullable: none) from @initial_page, counted from 0 and held
  * to the pages there are. Setting the reader it has already does nothing. */
 void comark_page_view_set_reader (ComarkPageView *self, ComarkReader *reader, int initial_page);
-ComarkReader *comark_page_view_get_reader (ComarkPageView *self); /* (nullable) */
 
 /* Shows @sentence instead of a document, as when the register cannot give the file out. */
 void comark_page_view_set_error (ComarkPageView *self, const char *sentence);

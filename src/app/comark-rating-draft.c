@@ -53,12 +53,6 @@ comark_rating_draft_unref (gpointer data)
   g_free (self);
 }
 
-const char *
-comark_rating_draft_get_criterion (ComarkRatingDraft *self)
-{
-  return self->criterion;
-}
-
 void
 comark_rating_draft_set_rev (ComarkRatingDraft *self, gint64 rev)
 {

@@ -19,8 +19,6 @@ ComarkRatingDraft *comark_rating_draft_new (const char *ref, const char *criteri
 ComarkRatingDraft *comark_rating_draft_ref (ComarkRatingDraft *self);
 void comark_rating_draft_unref (gpointer self);
 
-const char *comark_rating_draft_get_criterion (ComarkRatingDraft *self);
-
 /* Takes over the rev of a newer dossier, unless a save is running. */
 void comark_rating_draft_set_rev (ComarkRatingDraft *self, gint64 rev);
 

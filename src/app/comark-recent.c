@@ -9,16 +9,15 @@ comark_recent_list (GSettings *settings)
   return g_settings_get_strv (settings, "recent");
 }
 
-static void
-store_without (GSettings *settings, const char *path, gboolean goes_first)
+void
+comark_recent_add (GSettings *settings, const char *path)
 {
   g_auto (GStrv) older = comark_recent_list (settings);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) newer = NULL;
-  guint n_kept = goes_first ? 1 : 0;
+  guint n_kept = 1;
 
-  if (goes_first)
-    g_strv_builder_add (builder, path);
+  g_strv_builder_add (builder, path);
   for (guint i = 0; older[i] != NULL && n_kept < COMARK_RECENT_MAX; i++)
     if (!g_str_equal (older[i], path))
       {
@@ -27,18 +26,6 @@ store_without (GSettings *settings, const char *path, gboolean goes_first)
       }
   newer = g_strv_builder_end (builder);
   g_settings_set_strv (settings, "recent", (const char *const *) newer);
-}
-
-void
-comark_recent_add (GSettings *settings, const char *path)
-{
-  store_without (settings, path, TRUE);
-}
-
-void
-comark_recent_remove (GSettings *settings, const char *path)
-{
-  store_without (settings, path, FALSE);
 }
 
 char *

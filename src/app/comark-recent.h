@@ -17,9 +17,6 @@ char **comark_recent_list (GSettings *settings);
 /* Puts @path first. */
 void comark_recent_add (GSettings *settings, const char *path);
 
-/* @path cannot be opened any more. */
-void comark_recent_remove (GSettings *settings, const char *path);
-
 /* Who acted in @path last: a person's id as text. Returns: (transfer full) (nullable) */
 char *comark_recent_get_acting (GSettings *settings, const char *path);
 void comark_recent_set_acting (GSettings *settings, const char *path, const char *person);

@@ -192,11 +192,3 @@ comark_split_show_start (ComarkSplit *self)
 
   gtk_toggle_button_set_active (self->start_button, TRUE);
 }
-
-void
-comark_split_show_end (ComarkSplit *self)
-{
-  g_return_if_fail (COMARK_IS_SPLIT (self));
-
-  gtk_toggle_button_set_active (self->end_button, TRUE);
-}

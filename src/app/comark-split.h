@@ -15,8 +15,7 @@ G_DECLARE_FINAL_TYPE (ComarkSplit, comark_split, COMARK, SPLIT, AdwBin)
 
 /* Properties for .ui files: "start", "end" (GtkWidget), "start-title", "end-title". */
 
-/* Brings a pane into sight where only one is. */
+/* Brings the first pane into sight where only one is. */
 void comark_split_show_start (ComarkSplit *self);
-void comark_split_show_end (ComarkSplit *self);
 
 G_END_DECLS

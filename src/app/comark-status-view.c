@@ -107,12 +107,6 @@ comark_status_view_init (ComarkStatusView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-GtkWidget *
-comark_status_view_new (void)
-{
-  return g_object_new (COMARK_TYPE_STATUS_VIEW, NULL);
-}
-
 void
 comark_status_view_show_loading (ComarkStatusView *self)
 {

@@ -17,8 +17,6 @@ G_BEGIN_DECLS
 #define COMARK_TYPE_STATUS_VIEW (comark_status_view_get_type ())
 G_DECLARE_FINAL_TYPE (ComarkStatusView, comark_status_view, COMARK, STATUS_VIEW, AdwBin)
 
-GtkWidget *comark_status_view_new (void);
-
 /* Shows that something is being read. What is shown already stays: a page that fetches again
  * keeps its place. */
 void comark_status_view_show_loading (ComarkStatusView *self);

@@ -22,7 +22,6 @@ struct _ComarkSubmissionList
   /* the query */
   char *search;
   ComarkSubmissionQuery query;
-  gboolean has_query;
   GCancellable *query_cancellable;
   GError *error;
 
@@ -474,17 +473,7 @@ comark_submission_list_query (ComarkSubmissionList *self, const ComarkSubmission
   self->search = g_strdup (query->search);
   self->query = *query;
   self->query.search = NULL;
-  self->has_query = TRUE;
   if (self->reg != NULL)
-    ask (self);
-}
-
-void
-comark_submission_list_refresh (ComarkSubmissionList *self)
-{
-  g_return_if_fail (COMARK_IS_SUBMISSION_LIST (self));
-
-  if (self->has_query && self->reg != NULL)
     ask (self);
 }
 

@@ -34,9 +34,6 @@ void comark_submission_list_set_register (ComarkSubmissionList *self, ComarkRegi
 /* Asks for the ids that answer @query, which is copied. Signal "answered" says when. */
 void comark_submission_list_query (ComarkSubmissionList *self, const ComarkSubmissionQuery *query);
 
-/* Asks the last query again, and for the rows in sight. Does nothing before the first query. */
-void comark_submission_list_refresh (ComarkSubmissionList *self);
-
 /* Forgets all rows and stops what is under way. */
 void comark_submission_list_clear (ComarkSubmissionList *self);
 

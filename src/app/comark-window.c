@@ -384,14 +384,6 @@ comark_window_open_register (ComarkWindow *self, const char *path,
   set_place (self, find_place (beginning->place) != NULL ? beginning->place : "todo");
 }
 
-ComarkRegister *
-comark_window_get_register (ComarkWindow *self)
-{
-  g_return_val_if_fail (COMARK_IS_WINDOW (self), NULL);
-
-  return self->reg;
-}
-
 /* ---- host of acts ---- */
 
 static ComarkRegister *

@@ -32,9 +32,6 @@ ComarkWindow *comark_window_new (GtkApplication *application);
 void comark_window_open_register (ComarkWindow *self, const char *path,
                                   const ComarkWindowBeginning *beginning);
 
-/* Returns: (transfer none) (nullable) */
-ComarkRegister *comark_window_get_register (ComarkWindow *self);
-
 /* Opens a submission: "REF" or "REF/TAB". */
 void comark_window_open_submission (ComarkWindow *self, const char *spot);
 

@@ -18,12 +18,6 @@ channel (guint32 rgb, int shift)
   return ((rgb >> shift) & 0xff) / 255.0;
 }
 
-guint32
-comark_colour_rgb (ComarkColour colour)
-{
-  return palette[colour];
-}
-
 static double
 linear (double value)
 {

@@ -26,9 +26,6 @@ typedef enum
 } ComarkColour;
 #define COMARK_N_COLOURS (COMARK_COLOUR_TINT + 1)
 
-/* 0xRRGGBB, sRGB. */
-guint32 comark_colour_rgb (ComarkColour colour);
-
 /* Relative luminance, 0 to 1 (WCAG 2.2). */
 double comark_colour_luminance (ComarkColour colour);
 

@@ -330,12 +330,6 @@ comark_register_close (ComarkRegister *self)
 }
 
 const char *
-comark_register_get_path (ComarkRegister *self)
-{
-  return comark_store_get_where (self->store);
-}
-
-const char *
 comark_register_get_organisation (ComarkRegister *self)
 {
   return self->organisation;

@@ -37,7 +37,6 @@ ComarkRegister *comark_register_open_finish (GAsyncResult *result, GError **erro
 /* Waits for running jobs, then closes. Idempotent. The object stays valid and refuses jobs. */
 void comark_register_close (ComarkRegister *self);
 
-const char *comark_register_get_path (ComarkRegister *self);
 const char *comark_register_get_organisation (ComarkRegister *self);
 ComarkPurpose comark_register_get_purpose (ComarkRegister *self);
 ComarkClock *comark_register_get_clock (ComarkRegister *self); /* another one once it was moved */

@@ -99,12 +99,6 @@ comark_validity_appeal_until (const char *sealed, const char *const *holidays)
   return comark_working_days_add (sealed, COMARK_VALIDITY_APPEAL_WORKING_DAYS, holidays);
 }
 
-char *
-comark_validity_answer_until (const char *asked, const char *const *holidays)
-{
-  return comark_working_days_add (asked, COMARK_VALIDITY_ANSWER_WORKING_DAYS, holidays);
-}
-
 gboolean
 comark_validity_is_over (const char *until, const char *today)
 {

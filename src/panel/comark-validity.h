@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 #define COMARK_VALIDITY_RENEWAL_MONTHS 6
 #define COMARK_VALIDITY_UNCHANGED_MONTHS 12
 #define COMARK_VALIDITY_APPEAL_WORKING_DAYS 20
-#define COMARK_VALIDITY_ANSWER_WORKING_DAYS 20
 #define COMARK_VALIDITY_SUSPENDED_DAYS 30
 #define COMARK_VALIDITY_UNCHANGED_ANSWER_DAYS 30
 #define COMARK_VALIDITY_CONDITIONS_MONTHS 3
@@ -46,9 +45,6 @@ char *comark_validity_sealing_from (const char *decided, guint window,
 
 /* The last day for an appeal: the 20th working day after sealing. */
 char *comark_validity_appeal_until (const char *sealed, const char *const *holidays);
-
-/* The last day for the owner's answer: the 20th working day after the question. */
-char *comark_validity_answer_until (const char *asked, const char *const *holidays);
 
 /* TRUE if @today is after @until. FALSE if either is no day. */
 gboolean comark_validity_is_over (const char *until, const char *today);

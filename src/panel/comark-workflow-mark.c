@@ -43,13 +43,6 @@ static const char *const nicks[] = {
 G_STATIC_ASSERT (G_N_ELEMENTS (nicks) == COMARK_N_MARK_EVENTS);
 
 const ComarkMarkTransition *
-comark_workflow_mark_table (guint *n_rows)
-{
-  *n_rows = G_N_ELEMENTS (table);
-  return table;
-}
-
-const ComarkMarkTransition *
 comark_workflow_mark_find (int state, ComarkMarkEvent event)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (table); i++)

@@ -189,7 +189,6 @@ typedef struct
   const char *label;
 } ComarkMarkTransition;
 
-const ComarkMarkTransition *comark_workflow_mark_table (guint *n_rows);
 const ComarkMarkTransition *comark_workflow_mark_find (int state, ComarkMarkEvent event);
 gboolean comark_workflow_mark_next (int state, ComarkMarkEvent event, ComarkMarkState *to);
 const char *comark_mark_event_nick (ComarkMarkEvent event);

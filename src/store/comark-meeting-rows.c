@@ -87,44 +87,6 @@ comark_meeting_rows_latest (ComarkSql *sql,
 }
 
 gboolean
-comark_meeting_rows_is_open (ComarkSql *sql,
-                             const ComarkId *submission,
-                             gboolean *open,
-                             GError **error)
-{
-  gint64 n;
-
-  if (!comark_sql_query_int (sql, &n, error,
-                             "SELECT count(*) FROM meeting WHERE submission=$1 AND state='open'",
-                             "k", submission))
-    return FALSE;
-  *open = n > 0;
-  return TRUE;
-}
-
-gboolean
-comark_meeting_rows_is_deputy (ComarkSql *sql,
-                               const ComarkId *submission,
-                               const ComarkId *person,
-                               gboolean *deputy,
-                               GError **error)
-{
-  gint64 n;
-
-  if (!comark_sql_query_int (sql, &n, error,
-                             "SELECT count(*) FROM attendance a WHERE a.deputy=1"
-                             " AND a.how<>'absent'"
-                             " AND a.meeting=(SELECT m.id FROM meeting m JOIN submission s"
-                             "  ON s.id=m.submission AND s.round=m.round WHERE s.id=$1"
-                             "  ORDER BY m.opened_at DESC, m.id DESC LIMIT 1)"
-                             " AND a.person=$2",
-                             "kk", submission, person))
-    return FALSE;
-  *deputy = n > 0;
-  return TRUE;
-}
-
-gboolean
 comark_meeting_rows_open (ComarkSql *sql,
                           const ComarkId *submission,
                           gint64 round,

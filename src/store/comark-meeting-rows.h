@@ -14,13 +14,6 @@ G_BEGIN_DECLS
  * name). *meeting (transfer full) is NULL where there was none. */
 gboolean comark_meeting_rows_latest (ComarkSql *sql, const ComarkId *submission, gint64 round,
                                      ComarkMeeting **meeting, GError **error);
-/* TRUE in *open if a meeting on it is open now. */
-gboolean comark_meeting_rows_is_open (ComarkSql *sql, const ComarkId *submission, gboolean *open,
-                                      GError **error);
-/* TRUE in *deputy if @person stands in for a co-chair at the newest meeting. */
-gboolean comark_meeting_rows_is_deputy (ComarkSql *sql, const ComarkId *submission,
-                                        const ComarkId *person, gboolean *deputy,
-                                        GError **error);
 
 gboolean comark_meeting_rows_open (ComarkSql *sql, const ComarkId *submission, gint64 round,
                                    const ComarkId *by, gint64 now_ms, ComarkId *id,

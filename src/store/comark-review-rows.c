@@ -99,19 +99,6 @@ comark_review_rows_find (ComarkSql *sql,
 }
 
 gboolean
-comark_review_rows_count (ComarkSql *sql,
-                          const ComarkId *submission,
-                          gint64 round,
-                          gint64 *n,
-                          GError **error)
-{
-  return comark_sql_query_int (sql, n, error,
-                               "SELECT count(*) FROM review WHERE submission=$1 AND round=$2"
-                               " AND stage='first' AND state='submitted'",
-                               "ki", submission, round);
-}
-
-gboolean
 comark_review_rows_add (ComarkSql *sql,
                         const ComarkId *submission,
                         const ComarkId *person,

@@ -21,10 +21,6 @@ gboolean comark_review_rows_find (ComarkSql *sql, const ComarkId *submission,
                                   const ComarkId *person, gint64 round, ComarkStage stage,
                                   ComarkReview **review, GError **error);
 
-/* Submitted first reviews of the round. */
-gboolean comark_review_rows_count (ComarkSql *sql, const ComarkId *submission, gint64 round,
-                                   gint64 *n, GError **error);
-
 /* An empty draft of a first review, on the newest version of the document. */
 gboolean comark_review_rows_add (ComarkSql *sql, const ComarkId *submission,
                                  const ComarkId *person, gint64 round, gint64 now_ms,

@@ -4,7 +4,6 @@
 #include "comark-id-list.h"
 #include "comark-interests.h"
 
-
 enum
 {
   COLUMN_ID,
@@ -204,17 +203,6 @@ comark_standing_rows_submissions (ComarkSql *sql, const ComarkId *person, const 
         return FALSE;
     }
   return TRUE;
-}
-
-gboolean
-comark_standing_rows_asked_about (ComarkSql *sql, const ComarkId *submission, gint64 *document_n,
-                                  gint64 *n_contributors, GError **error)
-{
-  return comark_sql_query_int (sql, document_n, error,
-                               "SELECT max(n) FROM document WHERE submission=$1", "k", submission)
-         && comark_sql_query_int (sql, n_contributors, error,
-                                  "SELECT count(*) FROM contributor WHERE submission=$1", "k",
-                                  submission);
 }
 
 GArray *

@@ -20,12 +20,6 @@ gboolean comark_standing_rows_submissions (ComarkSql *sql, const ComarkId *perso
                                            const ComarkId *ids, guint n,
                                            ComarkStanding *standings, GError **error);
 
-/* What an answer about interests is about: the newest document version and how many
- * contributors were ever named. */
-gboolean comark_standing_rows_asked_about (ComarkSql *sql, const ComarkId *submission,
-                                           gint64 *document_n, gint64 *n_contributors,
-                                           GError **error);
-
 /* The submissions that @person has anything to do with: owns, is invited to, answered about
  * interests, is named in. Returns: (transfer full) (element-type ComarkId) */
 GArray *comark_standing_rows_related (ComarkSql *sql, const ComarkId *person, GError **error);
