@@ -1,16 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-decision-page.h"
 
+#include "comark-after-section.h"
+#include "comark-decide-section.h"
+#include "comark-decision-record.h"
 #include "comark-matrix-section.h"
 #include "comark-meeting-section.h"
+#include "comark-outcome-section.h"
+#include "comark-seal-section.h"
 
 struct _ComarkDecisionPage
 {
   ComarkSubmissionTab parent_instance;
 
   /* template children */
+  ComarkDecisionRecord *record;
+  ComarkSealSection *seal;
+  ComarkAfterSection *after;
   ComarkMeetingSection *meeting;
   ComarkMatrixSection *matrix;
+  ComarkOutcomeSection *outcome;
+  ComarkDecideSection *decide;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkDecisionPage, comark_decision_page, COMARK_TYPE_SUBMISSION_TAB)
@@ -30,6 +40,39 @@ comark_decision_page_applies (ComarkDossier *dossier)
          || (dossier->submission->state >= COMARK_STATE_IN_REVIEW && knows_of_panel (dossier));
 }
 
+/* Once there is a decision it stands first; how it came about is below. */
+static void
+fill_decision (ComarkDecisionPage *self, ComarkDossier *dossier)
+{
+  gboolean is_decided = dossier->decision != NULL;
+  gboolean is_sealed = is_decided && dossier->decision->sealed_at != 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->record), is_decided);
+  gtk_widget_set_visible (GTK_WIDGET (self->seal), is_decided && !is_sealed);
+  gtk_widget_set_visible (GTK_WIDGET (self->after), is_sealed);
+  if (is_decided)
+    comark_decision_record_set_dossier (self->record, dossier);
+  if (is_decided && !is_sealed)
+    comark_seal_section_set_dossier (self->seal, dossier);
+  if (is_sealed)
+    comark_after_section_set_dossier (self->after, dossier);
+}
+
+static void
+fill_rules (ComarkDecisionPage *self, ComarkDossier *dossier)
+{
+  gboolean has_outcome = dossier->outcome != NULL && (dossier->agreed->len > 0
+                         || dossier->submission->state >= COMARK_STATE_IN_MEETING);
+  gboolean decides = has_outcome && dossier->submission->state == COMARK_STATE_IN_MEETING;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->outcome), has_outcome);
+  gtk_widget_set_visible (GTK_WIDGET (self->decide), decides);
+  if (has_outcome)
+    comark_outcome_section_set_dossier (self->outcome, dossier);
+  if (decides)
+    comark_decide_section_set_dossier (self->decide, dossier);
+}
+
 static void
 comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, ComarkDossier *older)
 {
@@ -38,6 +81,8 @@ comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   gtk_widget_set_visible (GTK_WIDGET (self->meeting), dossier->seats->len > 0);
   comark_meeting_section_set_dossier (self->meeting, dossier);
   comark_matrix_section_set_dossier (self->matrix, dossier);
+  fill_rules (self, dossier);
+  fill_decision (self, dossier);
 }
 
 /* ---- class ---- */
@@ -58,12 +103,22 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = comark_decision_page_dispose;
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_decision_page_fill;
 
+  g_type_ensure (COMARK_TYPE_AFTER_SECTION);
+  g_type_ensure (COMARK_TYPE_DECIDE_SECTION);
+  g_type_ensure (COMARK_TYPE_DECISION_RECORD);
   g_type_ensure (COMARK_TYPE_MATRIX_SECTION);
   g_type_ensure (COMARK_TYPE_MEETING_SECTION);
+  g_type_ensure (COMARK_TYPE_OUTCOME_SECTION);
+  g_type_ensure (COMARK_TYPE_SEAL_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-decision-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, record);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, seal);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, after);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, meeting);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, decide);
 }
 
 static void

@@ -7,6 +7,8 @@
 static const ComarkCliVerb verbs[] = {
   { "init", NULL, "--organisation NAME [--framework FILE] [--administrator NAME] [--purpose KIND]",
     "Makes a register.", comark_cli_init },
+  { "demo", NULL, "FILE",
+    "Makes a register with an invented organisation, to look around in.", comark_cli_demo },
   { "framework", "check", "FILE",
     "Checks a framework file and lists its criteria.", comark_cli_framework_check },
   { "framework", "list", "",

@@ -385,3 +385,41 @@ comark_desk_decide (ComarkDesk *desk,
          && comark_desk_check_text ("The letter", form->letter, error)
          && comark_desk_write (desk, "decide", decide_step, &decide, error);
 }
+
+/* ---- the letter beforehand ---- */
+
+typedef struct
+{
+  const char *ref;
+  const ComarkDecideForm *form;
+  char *letter;
+} Draft;
+
+static gboolean
+draft_step (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Draft *draft = data;
+  g_auto (Matter) self = { .form = draft->form };
+  g_autofree char *sealable = sealable_day (desk, error);
+  g_autoptr (ComarkDecision) decision = NULL;
+
+  if (sealable == NULL || !matter_read (&self, desk, draft->ref, error)
+      || !choose_outcome (&self, error))
+    return FALSE;
+  decision = record_of (&self, sealable);
+  if (!write_letter (&self, decision, error))
+    return FALSE;
+  draft->letter = g_strdup (decision->letter);
+  return TRUE;
+}
+
+char *
+comark_desk_draft_letter (ComarkDesk *desk,
+                          const char *ref,
+                          const ComarkDecideForm *form,
+                          GError **error)
+{
+  Draft draft = { ref, form, NULL };
+
+  return comark_desk_read (desk, draft_step, &draft, error) ? draft.letter : NULL;
+}

@@ -9,8 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* Makes the demo register at @path, which must not exist. The same every time but for ids.
- * Blocks for some seconds. Returns: (transfer full) (nullable) */
+/* Makes the demo register at @path, which must not exist. Its last fourteen months end yesterday:
+ * two made on one day differ in ids alone. SOURCE_DATE_EPOCH in the environment names another
+ * day. Blocks for some seconds. Returns: (transfer full) (nullable) */
 ComarkRegister *comark_desk_make_demo (const char *path, GError **error);
 
 G_END_DECLS

@@ -131,6 +131,41 @@ test_log_is_newest_first (void)
   g_assert_cmpint (newest->seq, >, ((ComarkHistoryEntry *) g_ptr_array_index (log, 1))->seq);
 }
 
+/* The act is there, without the name of who rated. */
+static void
+test_log_does_not_tell_who_rates (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Panel) panel = panel_new ();
+  g_autoptr (GPtrArray) log = NULL, later = NULL;
+  guint n_of_reviews = 0, n_named = 0;
+
+  panel_go_to (panel, STEP_RATED);
+  log = comark_desk_list_log (panel_as (panel, ADMIN), 1000, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < log->len; i++)
+    {
+      ComarkHistoryEntry *entry = g_ptr_array_index (log, i);
+
+      if (!g_str_equal (entry->act, "submit-review") && !g_str_equal (entry->act, "save-rating"))
+        continue;
+      n_of_reviews++;
+      g_assert_cmpstr (entry->actor_name, ==, "");
+    }
+  g_assert_cmpuint (n_of_reviews, >, 4);
+
+  panel_go_to (panel, STEP_IN_MEETING);
+  later = comark_desk_list_log (panel_as (panel, ADMIN), 1000, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < later->len; i++)
+    {
+      ComarkHistoryEntry *entry = g_ptr_array_index (later, i);
+
+      n_named += g_str_equal (entry->act, "submit-review") && *entry->actor_name != '\0';
+    }
+  g_assert_cmpuint (n_named, ==, 4);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -143,5 +178,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/desk/check/is-for-administrators", test_only_administrators_check);
   g_test_add_func ("/desk/check/log-is-newest-first", test_log_is_newest_first);
+  g_test_add_func ("/desk/check/log-does-not-tell-who-rates", test_log_does_not_tell_who_rates);
   return g_test_run ();
 }

@@ -7,6 +7,10 @@
 #include "comark-register.h"
 #include "store-fixture.h"
 
+/* Titles, as the data of a job. */
+#define ONE ((gpointer) "One")
+#define OTHER ((gpointer) "Other")
+
 static ComarkRegister *
 make (char **place, ComarkPurpose purpose)
 {
@@ -95,8 +99,8 @@ test_each_job_has_its_own_op (void)
   char *place;
   ComarkRegister *self = make (&place, COMARK_PURPOSE_PRACTICE);
 
-  one = comark_register_run (self, COMARK_STORE_WRITE, add_submission, (gpointer) "One", &error);
-  other = comark_register_run (self, COMARK_STORE_WRITE, add_submission, (gpointer) "Other", &error);
+  one = comark_register_run (self, COMARK_STORE_WRITE, add_submission, ONE, &error);
+  other = comark_register_run (self, COMARK_STORE_WRITE, add_submission, OTHER, &error);
   g_assert_no_error (error);
   g_assert_true (g_str_has_suffix (one, "-0001"));
   g_assert_true (g_str_has_suffix (other, "-0002"));
@@ -140,7 +144,7 @@ test_answers_come_on_the_main_thread (void)
 static gpointer
 write_in_a_read (ComarkDesk *desk, gpointer data, GError **error)
 {
-  return add_submission (desk, (gpointer) "Never", error);
+  return add_submission (desk, ONE, error);
 }
 
 static void
@@ -152,7 +156,7 @@ test_refusals_reach_the_caller (void)
   ComarkRegister *self = make (&place, COMARK_PURPOSE_PRACTICE);
 
   comark_register_set_acting (self, NULL);
-  comark_register_run_async (self, COMARK_STORE_WRITE, add_submission, (gpointer) "One", NULL, g_free, NULL,
+  comark_register_run_async (self, COMARK_STORE_WRITE, add_submission, ONE, NULL, g_free, NULL,
                              on_ran_cb, &answer);
   spin_until (&answer.done);
   g_assert_error (answer.error, COMARK_DESK_ERROR, COMARK_DESK_ERROR_REFUSED);
@@ -194,7 +198,7 @@ test_many_changes_are_told_a_few_times (void)
   g_signal_connect_swapped (self, "changed", G_CALLBACK (on_changed_cb), &n_changes);
   for (guint i = 0; i < 40; i++)
     {
-      g_free (comark_register_run (self, COMARK_STORE_WRITE, add_submission, (gpointer) "One", &error));
+      g_free (comark_register_run (self, COMARK_STORE_WRITE, add_submission, ONE, &error));
       g_assert_no_error (error);
     }
   g_timeout_add (1500, on_time_cb, &over);

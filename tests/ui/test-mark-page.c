@@ -150,12 +150,15 @@ test_it_is_issued_when_all_is_done (Fixture *fixture, gconstpointer data)
   g_assert_true (says (find_in (needs, COMARK_TYPE_MARK_NEEDS, "reason"), "administrator"));
   show_as (fixture, ADMIN);
   g_assert_true (gtk_widget_get_sensitive (button));
+  gtk_widget_grab_focus (button);
   g_signal_emit_by_name (button, "clicked");
   WAIT_FOR (fixture->host->said != NULL);
   g_assert_cmpstr (fixture->host->said, ==, "The mark was issued.");
   g_assert_cmpint (fixture->host->n_acted, ==, 1);
   show_as (fixture, ADMIN);
   g_assert_true (gtk_widget_get_mapped (find_by_id (fixture, "preview")));
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->host))
+                 == find_by_id (fixture, "print_button"));
 }
 
 /* ---- the certificate ---- */

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What members of a panel say of a story: their own ratings, before and in the meeting.
+ */
+#include "comark-desk-demo-story.h"
+
+#include <string.h>
+
+#include "comark-desk-panel.h"
+#include "comark-panel-facts.h"
+
+GPtrArray *
+comark_demo_criteria (ComarkDesk *desk, ComarkDemoStory *story, ComarkFramework **framework,
+                      GError **error)
+{
+  g_autoptr (ComarkFramework) own = NULL;
+  const ComarkDocumentType *type;
+  g_autofree char *id = comark_demo_word (story->keys, "submission", "type");
+  ComarkId submission;
+
+  if (!comark_desk_find_submission (desk, story->ref, &submission, error))
+    return NULL;
+  own = comark_desk_framework_of (desk, &submission, error);
+  if (own == NULL)
+    return NULL;
+  type = comark_framework_document_type (own, id);
+  if (type == NULL)
+    {
+      comark_demo_refuse (error, "There is no type “%s”.", id);
+      return NULL;
+    }
+  *framework = g_steal_pointer (&own);
+  return comark_framework_criteria_for_route (*framework, type->route);
+}
+
+ComarkValue *
+comark_demo_values (GKeyFile *keys, const char *group, guint n, GError **error)
+{
+  g_autofree char *line = comark_demo_word (keys, group, "values");
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autofree ComarkValue *values = g_new (ComarkValue, n);
+  guint length = g_strv_length (words);
+
+  for (guint i = 0; i < n; i++)
+    {
+      values[i] = COMARK_VALUE_NONE;
+      if (i < length && !g_str_equal (words[i], "-")
+          && !comark_value_from_text (words[i], &values[i]))
+        {
+          comark_demo_refuse (error, "“%s” is no value in [%s].", words[i], group);
+          return NULL;
+        }
+    }
+  if (length <= n)
+    return g_steal_pointer (&values);
+  comark_demo_refuse (error, "[%s] has more values than there are criteria.", group);
+  return NULL;
+}
+
+/* ---- reasons ---- */
+
+static guint
+place_on_panel (ComarkDemoStory *story, const char *key)
+{
+  g_auto (GStrv) members = comark_demo_words (story->keys, "panel", "members");
+  guint i = 0;
+
+  while (members[i] != NULL && !g_str_equal (members[i], key))
+    i++;
+  return i;
+}
+
+/* Not everybody writes everywhere; who does is the same each time. */
+static gboolean
+feels_like_writing (ComarkDemoStory *story, guint place, const char *criterion)
+{
+  return (story->ord + place + (guint) criterion[0] + (guint) criterion[1]) % 5 < 2;
+}
+
+char *
+comark_demo_reason (ComarkDemo *self, ComarkDemoStory *story, const char *key,
+                    const char *criterion, ComarkValue value, gboolean needed)
+{
+  g_autofree char *group = g_strconcat ("review ", key, NULL);
+  g_autofree char *own = comark_demo_word (story->keys, group, criterion);
+  g_autofree char *text = comark_value_to_text (value);
+  g_auto (GStrv) others = comark_demo_words (self->reasons, criterion, text);
+  guint place = place_on_panel (story, key), n = g_strv_length (others);
+
+  if (*own != '\0')
+    return g_steal_pointer (&own);
+  if (n == 0 || (!needed && !feels_like_writing (story, place, criterion)))
+    return g_strdup ("");
+  return g_strdup (others[(story->ord + place) % n]);
+}
+
+/* ---- strengths ---- */
+
+static gboolean
+is_confirmed (ComarkDemoStory *story, const char *criterion)
+{
+  g_autofree char *confirmed = comark_demo_word (story->keys, "confirm 1", "criteria");
+
+  return strstr (confirmed, criterion) != NULL;
+}
+
+static ComarkStrength
+strength_of (ComarkDemoStory *story, const char *criterion, ComarkValue value)
+{
+  if (!comark_value_is_level (value))
+    return COMARK_STRENGTH_NONE;
+  if (value < 3)
+    return COMARK_STRENGTH_SAID;
+  return is_confirmed (story, criterion) ? COMARK_STRENGTH_CONFIRMED : COMARK_STRENGTH_SHOWN;
+}
+
+/* ---- first ratings ---- */
+
+typedef struct
+{
+  ComarkDesk *desk;
+  ComarkDemo *demo;
+  ComarkDemoStory *story;
+  const char *key;
+  gboolean submits;
+  ComarkFramework *framework;
+} Rater;
+
+static gboolean
+rate_one (Rater *self, const char *criterion, ComarkValue value, GError **error)
+{
+  gboolean needed = comark_panel_needs_reason (self->framework, value);
+  g_autofree char *reason
+    = comark_demo_reason (self->demo, self->story, self->key, criterion, value, needed);
+
+  if (value == COMARK_VALUE_NONE && *reason == '\0')
+    return TRUE;
+  return comark_desk_save_rating (self->desk, self->story->ref, criterion, value, reason,
+                                  strength_of (self->story, criterion, value), 0, NULL, NULL,
+                                  error);
+}
+
+static gboolean
+say_overall (Rater *self, const char *group, GError **error)
+{
+  g_autofree char *overall = comark_demo_word (self->story->keys, group, "overall");
+  g_autofree char *place = comark_demo_word (self->story->keys, group, "place");
+
+  return (*overall == '\0'
+          || comark_desk_save_review_body (self->desk, self->story->ref, overall, 0, NULL, error))
+         && (*place == '\0'
+             || comark_desk_save_place (self->desk, self->story->ref, place, error));
+}
+
+/* Many acts in one transaction: the disk is asked once. */
+static gboolean
+rate_all (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Rater *self = data;
+  g_autofree char *group = g_strconcat ("review ", self->key, NULL);
+  g_autoptr (ComarkFramework) framework = NULL;
+  g_autoptr (GPtrArray) criteria = comark_demo_criteria (desk, self->story, &framework, error);
+  g_autofree ComarkValue *values
+    = criteria != NULL ? comark_demo_values (self->story->keys, group, criteria->len, error) : NULL;
+
+  if (values == NULL || !say_overall (self, group, error))
+    return FALSE;
+  self->framework = framework;
+  for (guint i = 0; i < criteria->len; i++)
+    {
+      const ComarkCriterion *criterion = g_ptr_array_index (criteria, i);
+
+      if (!rate_one (self, criterion->id, values[i], error))
+        return FALSE;
+    }
+  return !self->submits || comark_desk_submit_review (desk, self->story->ref, error);
+}
+
+gboolean
+comark_demo_rate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, gboolean submit,
+                  GError **error)
+{
+  Rater rater = { desk, self, step->story, step->who, submit, NULL };
+
+  return comark_desk_write (desk, "demo-rate", rate_all, &rater, error);
+}
+
+/* ---- final ratings ---- */
+
+/* "C4=3|Having heard …" */
+gboolean
+comark_demo_rerate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, GError **error)
+{
+  g_autofree char *group = g_strconcat ("final ", step->who, NULL);
+  g_auto (GStrv) criteria = g_key_file_get_keys (step->story->keys, group, NULL, error);
+
+  for (guint i = 0; criteria != NULL && criteria[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = comark_demo_words (step->story->keys, group, criteria[i]);
+      ComarkValue value;
+
+      if (g_strv_length (words) != 2 || !comark_value_from_text (words[0], &value))
+        return comark_demo_refuse (error, "[%s] %s is no rating.", group, criteria[i]);
+      if (!comark_desk_save_rating (desk, step->story->ref, criteria[i], value, words[1],
+                                    strength_of (step->story, criteria[i], value), 0, NULL, NULL,
+                                    error))
+        return FALSE;
+    }
+  return criteria != NULL;
+}
