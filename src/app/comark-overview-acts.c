@@ -113,9 +113,6 @@ may (ComarkDossier *dossier, const Step *step, char **why)
     case COMARK_ACTION_DECLARE_INTEREST:
       return standing->is_invited && !standing->has_declined && !standing->interest_current
              && comark_dossier_may (dossier, step->action, NULL);
-    case COMARK_ACTION_EDIT_SUBMISSION:
-      return dossier->submission->state != COMARK_STATE_INTEREST
-             && comark_dossier_may (dossier, step->action, why);
     default:
       return comark_dossier_may (dossier, step->action, why);
     }
