@@ -121,7 +121,8 @@ fill_told (ComarkAfterSection *self)
   comark_part_follow (GTK_WIDGET (self->told_button), told->len == 0 ? self->told_why : NULL,
                       self->dossier, COMARK_ACTION_RECORD_TOLD);
   gtk_widget_set_visible (GTK_WIDGET (self->told_button),
-                          told->len == 0 || gtk_widget_get_sensitive (GTK_WIDGET (self->told_button)));
+                          told->len == 0
+                            || gtk_widget_get_sensitive (GTK_WIDGET (self->told_button)));
   if (told->len > 0)
     comark_part_say (self->told_why, NULL);
 }

@@ -167,7 +167,8 @@ static void
 fill_question (ComarkOutcomeSection *self, ComarkDossier *dossier, const ComarkQuestion *question)
 {
   ComarkJudgementRow *row = g_hash_table_lookup (self->question_rows, question->id);
-  gboolean shows = is_answered (dossier, question->id) || could_raise_outcome (dossier, question->id)
+  gboolean shows = is_answered (dossier, question->id)
+                   || could_raise_outcome (dossier, question->id)
                    || could_move_rung (dossier, question->id)
                    || (row != NULL && comark_judgement_row_is_dirty (row));
 

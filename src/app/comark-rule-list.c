@@ -24,8 +24,9 @@ comark_rule_list_line (const ComarkRuleResult *rule)
 {
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   /* translators: a rule of the framework, in its own words */
-  g_autofree char *words = g_strdup_printf (rule->passed ? _("✓ Passed. %s") : _("✗ Not passed. %s"),
-                                            rule->rule->words);
+  g_autofree char *words
+    = g_strdup_printf (rule->passed ? _("✓ Passed. %s") : _("✗ Not passed. %s"),
+                       rule->rule->words);
   GtkWidget *why = comark_part_label (rule->why, NULL);
 
   gtk_box_append (GTK_BOX (line), comark_part_label (words, rule->passed ? NULL : "heading"));

@@ -354,7 +354,7 @@ test_a_file_is_held_against_the_mark (Fixture *fixture, gconstpointer data)
   check (fixture, path);
   WAIT_FOR (says (verdict, "Cannot be checked"));
   check (fixture, fixture->folder);
-  WAIT_FOR (says (sentence, "100 MB"));
+  WAIT_FOR (says (sentence, "is not a file"));
 }
 
 static gpointer
