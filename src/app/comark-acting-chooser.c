@@ -56,24 +56,31 @@ on_selected_cb (ComarkActingChooser *self)
 
 /* ---- who acts ---- */
 
-static gboolean
-is_called (ComarkPerson *person, const char *text)
+/* Addresses are kept from those who have not said yet who they are: the desk looks them up. */
+typedef struct
 {
-  g_autofree char *id = comark_id_to_string (&person->id);
-  g_autofree char *wanted = g_utf8_casefold (text, -1);
-  g_autofree char *name = g_utf8_casefold (person->name, -1);
-  g_autofree char *email = g_utf8_casefold (person->email != NULL ? person->email : "", -1);
+  GPtrArray *people;
+  ComarkId preferred; /* none: nobody is called so */
+} Answer;
 
-  return g_str_equal (id, text) || g_str_equal (name, wanted) || g_str_equal (email, wanted);
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  g_clear_pointer (&answer->people, g_ptr_array_unref);
+  g_free (answer);
 }
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
 static guint
-find_by_text (GListModel *people, const char *text)
+find_id (GListModel *people, const ComarkId *id)
 {
-  for (guint i = 0; text != NULL && i < g_list_model_get_n_items (people); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (people); i++)
     {
       g_autoptr (ComarkPerson) person = g_list_model_get_item (people, i);
-      if (is_called (person, text))
+      if (comark_id_equal (&person->id, id))
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
@@ -92,15 +99,14 @@ find_administrator (GListModel *people)
 }
 
 static guint
-find_acting (ComarkActingChooser *self)
+find_acting (ComarkActingChooser *self, const ComarkId *preferred)
 {
   GListModel *people = G_LIST_MODEL (self->people);
   ComarkPerson *acting = comark_register_get_acting (self->reg);
-  g_autofree char *id = acting != NULL ? comark_id_to_string (&acting->id) : NULL;
-  guint found = find_by_text (people, id);
+  guint found = acting != NULL ? find_id (people, &acting->id) : GTK_INVALID_LIST_POSITION;
 
   if (found == GTK_INVALID_LIST_POSITION)
-    found = find_by_text (people, self->preferred);
+    found = find_id (people, preferred);
   return found != GTK_INVALID_LIST_POSITION ? found : find_administrator (people);
 }
 
@@ -112,14 +118,14 @@ is_same (gpointer a, gpointer b)
 }
 
 static void
-show_people (ComarkActingChooser *self, GPtrArray *people)
+show_people (ComarkActingChooser *self, const Answer *answer)
 {
   guint found;
   g_autoptr (ComarkPerson) person = NULL;
 
   self->is_filling = TRUE;
-  comark_record_store_update (self->people, people, is_same);
-  found = find_acting (self);
+  comark_record_store_update (self->people, answer->people, is_same);
+  found = find_acting (self, &answer->preferred);
   gtk_drop_down_set_selected (self->drop_down, found);
   self->is_filling = FALSE;
   person = g_list_model_get_item (G_LIST_MODEL (self->people), found);
@@ -134,14 +140,21 @@ show_people (ComarkActingChooser *self, GPtrArray *people)
 /* ---- reading ---- */
 
 static gpointer
-people_job (ComarkDesk *desk, gpointer data, GError **error)
+people_job (ComarkDesk *desk, gpointer preferred, GError **error)
 {
-  g_autoptr (GPtrArray) people = comark_desk_list_people (desk, error);
+  g_autoptr (Answer) answer = g_new0 (Answer, 1);
+  g_autoptr (ComarkPerson) person
+    = preferred != NULL ? comark_desk_find_person (desk, preferred, NULL) : NULL;
 
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    if (!COMARK_PERSON (g_ptr_array_index (people, i))->active)
-      g_ptr_array_remove_index (people, i--);
-  return g_steal_pointer (&people);
+  answer->people = comark_desk_list_people (desk, error);
+  if (answer->people == NULL)
+    return NULL;
+  if (person != NULL)
+    answer->preferred = person->id;
+  for (guint i = 0; i < answer->people->len; i++)
+    if (!COMARK_PERSON (g_ptr_array_index (answer->people, i))->active)
+      g_ptr_array_remove_index (answer->people, i--);
+  return g_steal_pointer (&answer);
 }
 
 static void
@@ -149,13 +162,13 @@ on_people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ComarkActingChooser) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) people
+  g_autoptr (Answer) answer
     = comark_register_run_finish (COMARK_REGISTER (source), result, &error);
 
   if (self->drop_down == NULL || self->reg != COMARK_REGISTER (source))
     return;
-  if (people != NULL)
-    show_people (self, people);
+  if (answer != NULL)
+    show_people (self, answer);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, signals[SIGNAL_FAILED], 0, error);
 }
@@ -163,9 +176,9 @@ on_people_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 read_people (ComarkActingChooser *self)
 {
-  comark_register_run_async (self->reg, COMARK_STORE_READ, people_job, NULL, NULL,
-                             (GDestroyNotify) g_ptr_array_unref, self->cancellable,
-                             on_people_read_cb, g_object_ref (self));
+  comark_register_run_async (self->reg, COMARK_STORE_READ, people_job, g_strdup (self->preferred),
+                             g_free, answer_free, self->cancellable, on_people_read_cb,
+                             g_object_ref (self));
 }
 
 /* ---- class ---- */

@@ -6,6 +6,10 @@
 #define PAGE COMARK_SUBMISSION_LIST_PAGE
 /* Rows that are kept: about twenty screens. */
 #define MOST_ROWS (32 * PAGE)
+/* A view makes the widgets of its first two hundred rows at once, which would be felt: into an
+ * empty list they come in such portions, a frame apart. */
+#define PORTION 32
+#define LAST_PORTION_AT 224
 /* Pages that wait to be fetched; further ones have been scrolled past. */
 #define MOST_WANTED 4
 
@@ -18,10 +22,15 @@ struct _ComarkSubmissionList
   GHashTable *rows; /* ComarkId (inside the row) to ComarkSubmissionRow */
   GQueue recent;    /* the rows, the one asked for last at the head; borrowed */
   guint total;
+  gboolean total_is_known; /* counted since the register changed */
+  GArray *coming;   /* all ids of an answer that comes in portions; NULL when it is in */
+  guint coming_source;
 
   /* the query */
   char *search;
   ComarkSubmissionQuery query;
+  gboolean has_query;
+  gboolean is_refreshing; /* the query under way is the same again */
   GCancellable *query_cancellable;
   GError *error;
 
@@ -255,19 +264,28 @@ typedef struct
   ComarkSubmissionQuery query;
   char *search;
   gboolean counts_all;
+  GArray *older; /* the ids that are shown */
 } QueryJob;
 
 typedef struct
 {
   GArray *ids;
+  GArray *changes; /* ComarkIdChange: how to get there; found here, for it takes a while */
   guint total;
 } Answer;
+
+static gboolean
+is_narrowed (ComarkSubmissionList *self)
+{
+  return self->query.state >= 0 || (self->search != NULL && *self->search != '\0');
+}
 
 static void
 query_job_free (gpointer data)
 {
   QueryJob *job = data;
 
+  g_array_unref (job->older);
   g_free (job->search);
   g_free (job);
 }
@@ -278,6 +296,7 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   g_clear_pointer (&answer->ids, g_array_unref);
+  g_clear_pointer (&answer->changes, g_array_unref);
   g_free (answer);
 }
 
@@ -305,32 +324,116 @@ query_job (ComarkDesk *desk, gpointer data, GError **error)
   if (answer->ids == NULL)
     return NULL;
   answer->total = answer->ids->len;
+  answer->changes = comark_id_changes ((const ComarkId *) job->older->data, job->older->len,
+                                       (const ComarkId *) answer->ids->data, answer->ids->len);
   if (job->counts_all && !count_all (desk, answer, error))
     return NULL;
   return g_steal_pointer (&answer);
 }
 
 static void
-apply_ids (ComarkSubmissionList *self, GArray *newer)
+add_portion (ComarkSubmissionList *self)
 {
-  g_autoptr (GArray) changes
-    = comark_id_changes ((const ComarkId *) self->ids->data, self->ids->len,
-                         (const ComarkId *) newer->data, newer->len);
+  guint n_there = self->ids->len;
+  guint n_more = self->coming->len - n_there;
 
-  /* Pages by position mean something else now. */
-  g_array_set_size (self->wanted, 0);
-  for (guint i = 0; i < changes->len; i++)
+  if (n_there < LAST_PORTION_AT)
+    n_more = MIN (n_more, PORTION);
+  g_array_append_vals (self->ids, &g_array_index (self->coming, ComarkId, n_there), n_more);
+  g_list_model_items_changed (G_LIST_MODEL (self), n_there, 0, n_more);
+}
+
+static void
+stop_coming (ComarkSubmissionList *self)
+{
+  g_clear_handle_id (&self->coming_source, g_source_remove);
+  g_clear_pointer (&self->coming, g_array_unref);
+}
+
+static void
+tell_answered (ComarkSubmissionList *self)
+{
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+}
+
+static gboolean
+on_portion_due_cb (gpointer user_data)
+{
+  ComarkSubmissionList *self = user_data;
+
+  add_portion (self);
+  if (self->ids->len < self->coming->len)
+    return G_SOURCE_CONTINUE;
+  self->coming_source = 0;
+  stop_coming (self);
+  tell_answered (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_coming (ComarkSubmissionList *self, GArray *ids)
+{
+  self->coming = g_array_ref (ids);
+  add_portion (self);
+  if (self->ids->len < ids->len)
+    /* Below drawing, so that each portion is seen before the next is made. */
+    self->coming_source = g_idle_add_full (G_PRIORITY_LOW, on_portion_due_cb, self, NULL);
+  else
+    stop_coming (self);
+}
+
+static void
+apply_changes (ComarkSubmissionList *self, const Answer *answer)
+{
+  for (guint i = 0; i < answer->changes->len; i++)
     {
-      ComarkIdChange *change = &g_array_index (changes, ComarkIdChange, i);
+      ComarkIdChange *change = &g_array_index (answer->changes, ComarkIdChange, i);
 
       if (change->n_removed > 0)
         g_array_remove_range (self->ids, change->position, change->n_removed);
       if (change->n_added > 0)
         g_array_insert_vals (self->ids, change->position,
-                             &g_array_index (newer, ComarkId, change->source), change->n_added);
+                             &g_array_index (answer->ids, ComarkId, change->source),
+                             change->n_added);
       g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->n_removed,
                                   change->n_added);
     }
+}
+
+static void
+remove_all_ids (ComarkSubmissionList *self)
+{
+  guint n_items = self->ids->len;
+
+  g_array_set_size (self->ids, 0);
+  if (n_items > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
+}
+
+static guint
+count_added (const Answer *answer)
+{
+  guint n_added = 0;
+
+  for (guint i = 0; i < answer->changes->len; i++)
+    n_added += g_array_index (answer->changes, ComarkIdChange, i).n_added;
+  return n_added;
+}
+
+/* The same question again keeps its place; another one begins at the top. */
+static void
+apply_answer (ComarkSubmissionList *self, const Answer *answer)
+{
+  stop_coming (self);
+  /* Pages by position mean something else now. */
+  g_array_set_size (self->wanted, 0);
+  if (count_added (answer) <= PORTION || self->is_refreshing)
+    {
+      apply_changes (self, answer);
+      return;
+    }
+  remove_all_ids (self);
+  begin_coming (self, answer->ids);
 }
 
 /* What is in sight may have changed without changing its place. The rest is forgotten. */
@@ -375,11 +478,14 @@ on_query_answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->error = g_steal_pointer (&error);
   if (answer != NULL)
     {
-      self->total = answer->total;
-      apply_ids (self, answer->ids);
+      if (!self->total_is_known || !is_narrowed (self))
+        self->total = answer->total;
+      self->total_is_known = TRUE;
+      apply_answer (self, answer);
       refresh_rows (self);
     }
-  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0);
+  if (self->coming == NULL)
+    tell_answered (self);
 }
 
 static void
@@ -387,9 +493,14 @@ ask (ComarkSubmissionList *self)
 {
   QueryJob *job = g_new0 (QueryJob, 1);
 
+  /* What the answer is compared with must stay until it is there. */
+  if (self->coming != NULL)
+    self->is_refreshing = FALSE;
+  stop_coming (self);
   job->query = self->query;
   job->search = g_strdup (self->search);
-  job->counts_all = self->query.state >= 0 || (self->search != NULL && *self->search != '\0');
+  job->older = g_array_copy (self->ids);
+  job->counts_all = !self->total_is_known && is_narrowed (self);
   g_cancellable_cancel (self->query_cancellable);
   g_clear_object (&self->query_cancellable);
   self->query_cancellable = g_cancellable_new ();
@@ -406,6 +517,7 @@ comark_submission_list_dispose (GObject *object)
   ComarkSubmissionList *self = COMARK_SUBMISSION_LIST (object);
 
   g_cancellable_cancel (self->query_cancellable);
+  stop_coming (self);
   forget_rows (self);
   g_clear_object (&self->reg);
   G_OBJECT_CLASS (comark_submission_list_parent_class)->dispose (object);
@@ -473,24 +585,46 @@ comark_submission_list_query (ComarkSubmissionList *self, const ComarkSubmission
   self->search = g_strdup (query->search);
   self->query = *query;
   self->query.search = NULL;
+  self->has_query = TRUE;
+  self->is_refreshing = FALSE;
   if (self->reg != NULL)
     ask (self);
 }
 
 void
+comark_submission_list_refresh (ComarkSubmissionList *self)
+{
+  g_return_if_fail (COMARK_IS_SUBMISSION_LIST (self));
+
+  self->total_is_known = FALSE;
+  if (!self->has_query || self->reg == NULL)
+    return;
+  /* An answer to another question that is still on its way is not the same again. */
+  self->is_refreshing = self->query_cancellable == NULL;
+  ask (self);
+}
+
+gboolean
+comark_submission_list_has_query (ComarkSubmissionList *self)
+{
+  g_return_val_if_fail (COMARK_IS_SUBMISSION_LIST (self), FALSE);
+
+  return self->has_query;
+}
+
+void
 comark_submission_list_clear (ComarkSubmissionList *self)
 {
-  guint n_items = self->ids->len;
-
   g_return_if_fail (COMARK_IS_SUBMISSION_LIST (self));
 
   g_cancellable_cancel (self->query_cancellable);
   g_clear_object (&self->query_cancellable);
+  stop_coming (self);
   forget_rows (self);
-  g_array_set_size (self->ids, 0);
   self->total = 0;
-  if (n_items > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, n_items, 0);
+  self->total_is_known = FALSE;
+  self->has_query = FALSE;
+  remove_all_ids (self);
 }
 
 guint

@@ -34,7 +34,13 @@ void comark_submission_list_set_register (ComarkSubmissionList *self, ComarkRegi
 /* Asks for the ids that answer @query, which is copied. Signal "answered" says when. */
 void comark_submission_list_query (ComarkSubmissionList *self, const ComarkSubmissionQuery *query);
 
-/* Forgets all rows and stops what is under way. */
+/* Asks the last query again, and for the rows in sight. Does nothing before the first query. */
+void comark_submission_list_refresh (ComarkSubmissionList *self);
+
+/* TRUE once it was asked anything since it was made or cleared. */
+gboolean comark_submission_list_has_query (ComarkSubmissionList *self);
+
+/* Forgets all rows and the query, and stops what is under way. */
 void comark_submission_list_clear (ComarkSubmissionList *self);
 
 /* How many there are without search and filter, as far as is known. */
@@ -47,6 +53,7 @@ gboolean comark_submission_list_find (ComarkSubmissionList *self, const ComarkId
 /* Why the last query failed. Returns: (transfer none) (nullable) */
 const GError *comark_submission_list_get_error (ComarkSubmissionList *self);
 
-/* Signal "answered" (): a query has been answered, or has failed. */
+/* Signal "answered" (): a query has been answered and all its rows are there, or it failed. The
+ * first of them may be there before. */
 
 G_END_DECLS

@@ -113,6 +113,14 @@ select_again (ComarkSubmissionsPage *self)
     gtk_single_selection_set_selected (self->selection, position);
 }
 
+/* The first rows are shown before the last are there. */
+static void
+on_items_changed_cb (ComarkSubmissionsPage *self, guint position, guint n_removed, guint n_added)
+{
+  if (position == 0 && n_removed == 0 && n_added > 0)
+    comark_status_view_show_content (self->status);
+}
+
 static void
 on_answered_cb (ComarkSubmissionsPage *self)
 {
@@ -294,7 +302,12 @@ comark_submissions_page_reset (ComarkPlace *place)
 static void
 comark_submissions_page_refresh (ComarkPlace *place)
 {
-  ask (COMARK_SUBMISSIONS_PAGE (place));
+  ComarkSubmissionsPage *self = COMARK_SUBMISSIONS_PAGE (place);
+
+  if (comark_submission_list_has_query (self->list))
+    comark_submission_list_refresh (self->list);
+  else
+    ask (self);
 }
 
 static void
@@ -316,6 +329,8 @@ comark_submissions_page_dispose (GObject *object)
     }
   g_clear_object (&self->list);
   g_clear_object (&self->selection);
+  /* The view that goes takes its columns out, which sorts it anew. */
+  self->is_sorting = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_SUBMISSIONS_PAGE);
   G_OBJECT_CLASS (comark_submissions_page_parent_class)->dispose (object);
 }
@@ -360,6 +375,8 @@ comark_submissions_page_init (ComarkSubmissionsPage *self)
   comark_accessible_name_drop_down (self->sort, _("Sort by"));
   g_signal_connect_object (self->selection, "notify::selected-item",
                            G_CALLBACK (on_selected_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (on_items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "answered", G_CALLBACK (on_answered_cb), self,
                            G_CONNECT_SWAPPED);
 }

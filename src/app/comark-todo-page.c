@@ -7,8 +7,10 @@
 #include "comark-desk-submissions.h"
 #include "comark-status-view.h"
 
-/* Rows are made all at once; whoever has more to do begins with the oldest anyway. */
-#define MOST_SHOWN 60
+/* Whoever has more to do begins with the oldest anyway. */
+#define MOST_SHOWN 40
+/* A row takes some milliseconds to make: so many at a time, a frame apart. */
+#define PORTION 8
 
 struct _ComarkTodoPage
 {
@@ -20,6 +22,8 @@ struct _ComarkTodoPage
   GtkLabel *more;
 
   GPtrArray *shown; /* ComarkTodo */
+  guint n_made;     /* rows */
+  guint making;     /* source: rows are still being made */
 };
 
 G_DEFINE_FINAL_TYPE (ComarkTodoPage, comark_todo_page, COMARK_TYPE_PLACE)
@@ -27,17 +31,33 @@ G_DEFINE_FINAL_TYPE (ComarkTodoPage, comark_todo_page, COMARK_TYPE_PLACE)
 /* ---- rows ---- */
 
 static GtkWidget *
+make_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* Not an AdwActionRow: one of those takes four milliseconds to make. */
+static GtkWidget *
 make_row (const ComarkTodo *todo)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), todo->sentence);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), todo->ref);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), arrow);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (words), make_label (todo->sentence, NULL));
+  gtk_box_append (GTK_BOX (words), make_label (todo->ref, "comark-small"));
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_widget_add_css_class (row, "comark-row");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   todo->sentence, -1);
   return row;
@@ -63,9 +83,34 @@ clear_rows (ComarkTodoPage *self)
 {
   GtkWidget *row;
 
+  g_clear_handle_id (&self->making, g_source_remove);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  self->n_made = 0;
+}
+
+/* TRUE if there are more to make. */
+static gboolean
+make_portion (ComarkTodoPage *self)
+{
+  guint n_rows = MIN (self->shown->len, MOST_SHOWN);
+  guint end = MIN (self->n_made + PORTION, n_rows);
+
+  while (self->n_made < end)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->shown, self->n_made++)));
+  return self->n_made < n_rows;
+}
+
+static gboolean
+on_portion_due_cb (gpointer user_data)
+{
+  ComarkTodoPage *self = user_data;
+
+  if (make_portion (self))
+    return G_SOURCE_CONTINUE;
+  self->making = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -80,21 +125,29 @@ show_more (ComarkTodoPage *self, guint n_more)
   gtk_widget_set_visible (GTK_WIDGET (self->more), n_more > 0);
 }
 
+/* Where the person was in the list; -1 outside it. */
+static int
+place_of_focus (ComarkTodoPage *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return GTK_IS_LIST_BOX_ROW (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus)) : -1;
+}
+
 static void
 show_todos (ComarkTodoPage *self, GPtrArray *todos)
 {
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  int place = GTK_IS_LIST_BOX_ROW (focus) ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (focus))
-                                          : -1;
+  int place = place_of_focus (self);
   GtkListBoxRow *row;
 
   clear_rows (self);
   self->shown = g_ptr_array_ref (todos);
-  for (guint i = 0; i < MIN (todos->len, MOST_SHOWN); i++)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (todos, i)));
+  while (make_portion (self) && (int) self->n_made <= place)
+    ;
+  if (self->n_made < MIN (todos->len, MOST_SHOWN))
+    self->making = g_idle_add_full (G_PRIORITY_LOW, on_portion_due_cb, self, NULL);
   show_more (self, todos->len > MOST_SHOWN ? todos->len - MOST_SHOWN : 0);
-  row = place >= 0 ? gtk_list_box_get_row_at_index (self->list, place)
-                   : NULL;
+  row = place >= 0 ? gtk_list_box_get_row_at_index (self->list, place) : NULL;
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
@@ -163,6 +216,7 @@ comark_todo_page_dispose (GObject *object)
 {
   ComarkTodoPage *self = COMARK_TODO_PAGE (object);
 
+  g_clear_handle_id (&self->making, g_source_remove);
   /* GTK unparents children that are bound; a bin must have let go of its own before. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_TODO_PAGE);
