@@ -81,6 +81,7 @@ shell_register_new (guint n_submissions)
   g_autoptr (ComarkPerson) joan = NULL;
 
   g_assert_no_error (error);
+  g_object_set_data_full (G_OBJECT (reg), "path", g_strdup (path), g_free);
   joan = run (reg, COMARK_STORE_READ, find_joan_job, NULL);
   comark_register_set_acting (reg, joan);
   run (reg, COMARK_STORE_WRITE, add_people_job, NULL);
@@ -88,10 +89,16 @@ shell_register_new (guint n_submissions)
   return reg;
 }
 
+const char *
+shell_register_get_path (ComarkRegister *reg)
+{
+  return g_object_get_data (G_OBJECT (reg), "path");
+}
+
 void
 shell_register_free (ComarkRegister *reg)
 {
-  g_autofree char *path = g_strdup (comark_register_get_path (reg));
+  g_autofree char *path = g_object_steal_data (G_OBJECT (reg), "path");
   g_autofree char *folder = g_path_get_dirname (path);
 
   comark_register_close (reg);

@@ -11,6 +11,9 @@
 /* In a new temporary folder. "Joan Admin" acts. Returns: (transfer full) */
 ComarkRegister *shell_register_new (guint n_submissions);
 
+/* Where its file is, in the file system's encoding; owned by @reg. */
+const char *shell_register_get_path (ComarkRegister *reg);
+
 /* Closes it and removes its folder. */
 void shell_register_free (ComarkRegister *reg);
 

@@ -97,7 +97,7 @@ begin (Fixture *fixture, const char *acting, const char *place, const char *subm
   ComarkWindowBeginning beginning
     = { .acting = acting, .place = place, .submission = submission };
 
-  comark_window_open_register (fixture->window, comark_register_get_path (fixture->reg),
+  comark_window_open_register (fixture->window, shell_register_get_path (fixture->reg),
                                &beginning);
   shell_wait_until (fixture->is_settled);
 }
@@ -225,7 +225,7 @@ test_no_register (Fixture *fixture, gconstpointer data)
   comark_window_open_register (fixture->window, "/nowhere/at-all.comark", NULL);
   shell_wait_until (fixture->is_settled);
   shell_wait_until (shows (fixture->window, "This register cannot be opened"));
-  g_assert_null (comark_window_get_register (fixture->window));
+  g_assert_false (shows (fixture->window, "Submissions"));
 }
 
 static void
