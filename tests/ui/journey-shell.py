@@ -57,7 +57,7 @@ def leave_list_by_tab(desk, app):
     desk.key('Return')
 
     def in_list():
-        return [n for n in app.walk(top=[view], rows=True) if 'focused' in n.states]
+        return [n for n in app.walk(top=view, rows=True) if 'focused' in n.states]
     wait(in_list, 'the focus in the list')
     desk.key('Tab')
     wait(lambda: not in_list(), 'the focus out of the list')
@@ -91,6 +91,8 @@ def main(build):
         app.act('win.check')
         app.wait_text('This cannot be done now')
         app.find('push button', 'OK').click()
+        app.gone('push button', 'OK')
+        app.settle()
         desk.key('ctrl+q')
         wait(lambda: app.process.poll() is not None, 'the program to end')
         assert app.process.returncode == 0, app.process.returncode
