@@ -11,50 +11,17 @@
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-care.h"
-#include "comark-desk-decision.h"
 #include "comark-desk-demo.h"
-#include "comark-desk-exchange.h"
-#include "comark-desk-files.h"
 #include "comark-new-register-dialog.h"
 #include "comark-new-submission-dialog.h"
 #include "comark-place.h"
 #include "comark-recent.h"
 #include "comark-window-private.h"
 
-static void
-tell (ComarkWindow *self, const char *heading, const char *body)
+void
+comark_window_tell (ComarkWindow *self, const char *heading, const char *body)
 {
   comark_act_host_tell (COMARK_ACT_HOST (self), NULL, heading, body);
-}
-
-/* Runs @next with the file that the person chooses, if any. */
-typedef void (*FileStep) (ComarkWindow *self, GFile *file);
-
-typedef struct
-{
-  ComarkWindow *self;
-  FileStep next;
-} Choosing;
-
-static void
-on_file_chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autofree Choosing *choosing = user_data;
-  g_autoptr (ComarkWindow) self = choosing->self;
-  g_autoptr (GFile) file = comark_choose_file_finish (result, NULL);
-
-  if (file != NULL && self->stack != NULL)
-    choosing->next (self, file);
-}
-
-static void
-choose (ComarkWindow *self, const ComarkFileQuestion *question, FileStep next)
-{
-  Choosing *choosing = g_new0 (Choosing, 1);
-
-  choosing->self = g_object_ref (self);
-  choosing->next = next;
-  comark_choose_file_async (GTK_WINDOW (self), question, on_file_chosen_cb, choosing);
 }
 
 /* ---- registers ---- */
@@ -88,12 +55,12 @@ open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   static const char *const patterns[] = { "*.comark", NULL };
 
-  choose (COMARK_WINDOW (widget),
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
-                                  .title = _("Open a register"),
-                                  .filter_name = _("Registers"),
-                                  .patterns = patterns },
-          open_file);
+  comark_window_choose_file (COMARK_WINDOW (widget),
+                             &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
+                                                     .title = _("Open a register"),
+                                                     .filter_name = _("Registers"),
+                                                     .patterns = patterns },
+                             open_file);
 }
 
 static void
@@ -176,7 +143,7 @@ on_backed_up_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (comark_store_backup_finish (result, &error))
     comark_act_host_say (COMARK_ACT_HOST (self), _("The backup is complete and checked."));
   else
-    tell (self, _("The backup was not made"), error->message);
+    comark_window_tell (self, _("The backup was not made"), error->message);
 }
 
 static void
@@ -199,11 +166,11 @@ back_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_has_suffix (base, ".comark"))
     base[strlen (base) - strlen (".comark")] = '\0';
   suggestion = g_strdup_printf ("%s %s.comark", base, day);
-  choose (self,
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_SAVE,
-                                  .title = _("Back up the register"),
-                                  .initial_name = suggestion },
-          back_up_to);
+  comark_window_choose_file (self,
+                             &(ComarkFileQuestion) { .what = COMARK_CHOOSE_SAVE,
+                                                     .title = _("Back up the register"),
+                                                     .initial_name = suggestion },
+                             back_up_to);
 }
 
 static gpointer
@@ -222,11 +189,11 @@ on_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer u
     return FALSE;
   text = g_strjoinv ("\n", problems);
   if (problems[0] == NULL)
-    tell (COMARK_WINDOW (page), _("All is well"),
-          _("The file, the log, every attachment and the panel's rules were checked. Nothing is "
-            "wrong."));
+    comark_window_tell (COMARK_WINDOW (page), _("All is well"),
+                        _("The file, the log, every attachment and the panel's rules were "
+                          "checked. Nothing is wrong."));
   else
-    tell (COMARK_WINDOW (page), _("Something is wrong in this register"), text);
+    comark_window_tell (COMARK_WINDOW (page), _("Something is wrong in this register"), text);
   return TRUE;
 }
 
@@ -236,287 +203,6 @@ check_action (GtkWidget *widget, const char *name, GVariant *parameter)
   comark_act_read (widget, &(ComarkAct) { .job = check_job,
                                           .answer_destroy = (GDestroyNotify) g_strfreev,
                                           .done = on_checked_cb });
-}
-
-/* ---- packs and reviews in ---- */
-
-static gpointer
-import_pack_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  return comark_desk_import_pack (desk, data, error);
-}
-
-static gboolean
-on_pack_imported_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
-{
-  if (error == NULL)
-    comark_window_open_submission (COMARK_WINDOW (page), answer);
-  return FALSE;
-}
-
-static void
-import_pack (ComarkWindow *self, GFile *file)
-{
-  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = import_pack_job,
-                                                    .data = g_object_ref (file),
-                                                    .data_destroy = g_object_unref,
-                                                    .answer_destroy = g_free,
-                                                    .said = _("The pack is in the register."),
-                                                    .done = on_pack_imported_cb });
-}
-
-/* A pack that was found in order, and what it holds. */
-typedef struct
-{
-  ComarkWindow *self; /* NULL on the worker */
-  GFile *file;
-  char *summary;
-} PackQuestion;
-
-static void
-pack_question_free (gpointer data)
-{
-  PackQuestion *question = data;
-
-  g_clear_object (&question->self);
-  g_clear_object (&question->file);
-  g_free (question->summary);
-  g_free (question);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PackQuestion, pack_question_free)
-
-static gpointer
-check_pack_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  g_autoptr (PackQuestion) question = g_new0 (PackQuestion, 1);
-
-  question->file = g_object_ref (data);
-  return comark_desk_check_pack (desk, data, &question->summary, error)
-           ? g_steal_pointer (&question)
-           : NULL;
-}
-
-static void
-on_pack_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PackQuestion) question = user_data;
-
-  if (comark_confirm_finish (result, NULL) && question->self->stack != NULL)
-    import_pack (question->self, question->file);
-}
-
-static gboolean
-on_pack_checked_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
-{
-  PackQuestion *found = answer, *question;
-
-  if (error != NULL)
-    {
-      tell (COMARK_WINDOW (page), _("This pack cannot be imported"), error->message);
-      return TRUE;
-    }
-  question = g_new0 (PackQuestion, 1);
-  question->self = g_object_ref (COMARK_WINDOW (page));
-  question->file = g_object_ref (found->file);
-  comark_confirm_async (GTK_WINDOW (page), _("Import this pack?"), found->summary, _("Import"),
-                        FALSE, on_pack_confirmed_cb, question);
-  return TRUE;
-}
-
-static void
-check_pack (ComarkWindow *self, GFile *file)
-{
-  comark_act_read (GTK_WIDGET (self), &(ComarkAct) { .job = check_pack_job,
-                                                     .data = g_object_ref (file),
-                                                     .data_destroy = g_object_unref,
-                                                     .answer_destroy = pack_question_free,
-                                                     .done = on_pack_checked_cb });
-}
-
-static void
-import_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const char *const patterns[] = { "*.copack", NULL };
-
-  choose (COMARK_WINDOW (widget),
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
-                                  .title = _("Import a submission pack"),
-                                  .filter_name = _("Submission packs"),
-                                  .patterns = patterns },
-          check_pack);
-}
-
-static gpointer
-import_review_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  char *summary = NULL;
-
-  return comark_desk_import_review (desk, data, &summary, error) ? summary : NULL;
-}
-
-static gboolean
-on_review_imported_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
-{
-  if (error == NULL)
-    tell (COMARK_WINDOW (page), _("The review is in the register"), answer);
-  else
-    tell (COMARK_WINDOW (page), _("This review cannot be imported"), error->message);
-  return TRUE;
-}
-
-static void
-import_review (ComarkWindow *self, GFile *file)
-{
-  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = import_review_job,
-                                                    .data = g_object_ref (file),
-                                                    .data_destroy = g_object_unref,
-                                                    .answer_destroy = g_free,
-                                                    .done = on_review_imported_cb });
-}
-
-static void
-import_review_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  static const char *const patterns[] = { "*.coreview", NULL };
-
-  choose (COMARK_WINDOW (widget),
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
-                                  .title = _("Import a review"),
-                                  .filter_name = _("Reviews"),
-                                  .patterns = patterns },
-          import_review);
-}
-
-/* ---- packs and reviews out ---- */
-
-typedef struct
-{
-  char *ref;
-  GFile *file;
-  gboolean is_review;
-} ExportJob;
-
-static void
-export_job_free (gpointer data)
-{
-  ExportJob *job = data;
-
-  g_free (job->ref);
-  g_clear_object (&job->file);
-  g_free (job);
-}
-
-static gpointer
-export_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  ExportJob *job = data;
-  gboolean done = job->is_review
-                    ? comark_desk_export_review (desk, job->ref, NULL, job->file, error)
-                    : comark_desk_export_pack (desk, job->ref, job->file, error);
-
-  return done ? COMARK_REGISTER_DONE : NULL;
-}
-
-static void
-export (ComarkWindow *self, GFile *file, gboolean is_review)
-{
-  ExportJob *job;
-
-  if (self->submission == NULL)
-    return;
-  job = g_new0 (ExportJob, 1);
-  job->ref = g_strdup (comark_submission_page_get_ref (self->submission));
-  job->file = g_object_ref (file);
-  job->is_review = is_review;
-  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = export_job,
-                                                    .data = job,
-                                                    .data_destroy = export_job_free,
-                                                    .said = _("The file is written.") });
-}
-
-static void
-export_pack (ComarkWindow *self, GFile *file)
-{
-  export (self, file, FALSE);
-}
-
-static void
-export_review (ComarkWindow *self, GFile *file)
-{
-  export (self, file, TRUE);
-}
-
-static void
-ask_where_to_export (ComarkWindow *self, const char *title, const char *ending, FileStep next)
-{
-  g_autofree char *suggestion = NULL;
-
-  if (self->submission == NULL)
-    return;
-  comark_window_flush (self);
-  suggestion = g_strconcat (comark_submission_page_get_ref (self->submission), ending, NULL);
-  choose (self,
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_SAVE,
-                                  .title = title,
-                                  .initial_name = suggestion },
-          next);
-}
-
-static void
-export_pack_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_where_to_export (COMARK_WINDOW (widget), _("Export the submission as a pack"), ".copack",
-                       export_pack);
-}
-
-static void
-export_review_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  ask_where_to_export (COMARK_WINDOW (widget), _("Export my review"), ".coreview", export_review);
-}
-
-/* ---- checking a certificate ---- */
-
-static gpointer
-verify_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  g_autoptr (GBytes) bytes = comark_desk_load_file (data, desk->cancellable, error);
-
-  return bytes != NULL ? comark_desk_verify (desk, NULL, bytes, error) : NULL;
-}
-
-static gboolean
-on_verified_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
-{
-  ComarkVerification *verification = answer;
-
-  if (error != NULL)
-    return FALSE;
-  tell (COMARK_WINDOW (page),
-        verification->number != NULL ? verification->number : _("No mark was found"),
-        verification->sentence);
-  return TRUE;
-}
-
-static void
-verify_file (ComarkWindow *self, GFile *file)
-{
-  comark_act_read (GTK_WIDGET (self),
-                   &(ComarkAct) { .job = verify_job,
-                                  .data = g_object_ref (file),
-                                  .data_destroy = g_object_unref,
-                                  .answer_destroy = (GDestroyNotify) comark_verification_free,
-                                  .done = on_verified_cb });
-}
-
-static void
-verify_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  choose (COMARK_WINDOW (widget),
-          &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
-                                  .title = _("Check a certificate or document") },
-          verify_file);
 }
 
 /* ---- going places ---- */
@@ -599,7 +285,7 @@ about_register_action (GtkWidget *widget, const char *name, GVariant *parameter)
                 "hide anything from its owner.")
             : _("This register is on a server, which decides what each person may see."));
 
-  tell (self, comark_register_get_organisation (self->reg), body);
+  comark_window_tell (self, comark_register_get_organisation (self->reg), body);
 }
 
 static void
@@ -629,11 +315,11 @@ static const struct
   { "win.back", NULL, back_action, NEEDS_SUBMISSION },
   { "win.back-up", NULL, back_up_action, NEEDS_REGISTER },
   { "win.check", NULL, check_action, NEEDS_REGISTER },
-  { "win.export-pack", NULL, export_pack_action, NEEDS_SUBMISSION },
-  { "win.export-review", NULL, export_review_action, NEEDS_SUBMISSION },
+  { "win.export-pack", NULL, comark_window_export_pack_action, NEEDS_SUBMISSION },
+  { "win.export-review", NULL, comark_window_export_review_action, NEEDS_SUBMISSION },
   { "win.find", NULL, find_action, NEEDS_REGISTER },
-  { "win.import-pack", NULL, import_pack_action, NEEDS_REGISTER },
-  { "win.import-review", NULL, import_review_action, NEEDS_REGISTER },
+  { "win.import-pack", NULL, comark_window_import_pack_action, NEEDS_REGISTER },
+  { "win.import-review", NULL, comark_window_import_review_action, NEEDS_REGISTER },
   { "win.new-register", NULL, new_register_action, NEEDS_NOTHING },
   { "win.new-submission", NULL, new_submission_action, NEEDS_REGISTER },
   { "win.next-tab", NULL, next_tab_action, NEEDS_SUBMISSION },
@@ -644,7 +330,7 @@ static const struct
   { "win.previous-tab", NULL, previous_tab_action, NEEDS_SUBMISSION },
   { "win.refresh", NULL, refresh_action, NEEDS_REGISTER },
   { "win.show-submissions", NULL, show_submissions_action, NEEDS_REGISTER },
-  { "win.verify", NULL, verify_action, NEEDS_REGISTER },
+  { "win.verify", NULL, comark_window_verify_action, NEEDS_REGISTER },
 };
 
 void

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window's fields, for comark-window.c (places and register) and comark-window-actions.c
- * (what the menu does).
+ * The window's fields, for comark-window.c (places and register), comark-window-actions.c
+ * (what the menu does) and comark-window-files.c (what it does with files).
  */
 #pragma once
 
 #include "comark-acting-chooser.h"
+#include "comark-compat.h"
 #include "comark-status-view.h"
 #include "comark-submission-page.h"
 #include "comark-welcome-page.h"
@@ -59,5 +60,20 @@ void comark_window_update_actions (ComarkWindow *self);
 
 /* Saves at once what is typed but not yet saved. */
 void comark_window_flush (ComarkWindow *self);
+
+/* Says something in a dialog that asks nothing. */
+void comark_window_tell (ComarkWindow *self, const char *heading, const char *body);
+
+/* Runs @next with the file that the person chooses, if any. */
+typedef void (*ComarkWindowFileStep) (ComarkWindow *self, GFile *file);
+void comark_window_choose_file (ComarkWindow *self, const ComarkFileQuestion *question,
+                                ComarkWindowFileStep next);
+
+/* Actions of the menu; see its table. */
+void comark_window_export_pack_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void comark_window_export_review_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void comark_window_import_pack_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void comark_window_import_review_action (GtkWidget *widget, const char *name, GVariant *parameter);
+void comark_window_verify_action (GtkWidget *widget, const char *name, GVariant *parameter);
 
 G_END_DECLS
