@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-agree-act.h"
 #include "comark-clock.h"
 #include "comark-matrix-facts.h"
@@ -323,6 +324,7 @@ comark_agree_editor_init (ComarkAgreeEditor *self)
   self->value = COMARK_VALUE_NONE;
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_accessible_name_drop_down (self->strength, _("How well is it shown?"));
 }
 
 GtkWidget *

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-desk-panel.h"
 #include "comark-part.h"
@@ -112,6 +113,7 @@ fill (ComarkAttendanceRow *self)
 void
 comark_attendance_row_set (ComarkAttendanceRow *self, ComarkDossier *dossier, ComarkSeat *seat)
 {
+  gboolean is_new = self->seat == NULL;
   g_autofree char *how_name = NULL, *deputy_name = NULL;
 
   g_return_if_fail (COMARK_IS_ATTENDANCE_ROW (self));
@@ -121,7 +123,8 @@ comark_attendance_row_set (ComarkAttendanceRow *self, ComarkDossier *dossier, Co
   /* translators: a member's name; how they take part in the meeting */
   how_name = g_strdup_printf (_("%s: how they are at the meeting"), seat->name);
   deputy_name = g_strdup_printf (_("%s stands in as co-chair"), seat->name);
-  comark_part_name (GTK_WIDGET (self->how), how_name);
+  if (is_new)
+    comark_accessible_name_drop_down (self->how, how_name);
   comark_part_name (GTK_WIDGET (self->deputy), deputy_name);
   fill (self);
 }

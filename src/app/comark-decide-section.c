@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-decision.h"
@@ -357,4 +358,5 @@ static void
 comark_decide_section_init (ComarkDecideSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_accessible_name_drop_down (self->outcome, _("Outcome"));
 }

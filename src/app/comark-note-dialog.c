@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-clock.h"
 #include "comark-part.h"
 
@@ -126,6 +127,8 @@ show_list (GtkLabel *label, GtkDropDown *list, const char *text, const char *con
 
   show_field (label, GTK_WIDGET (list), GTK_WIDGET (list), text);
   gtk_drop_down_set_model (list, G_LIST_MODEL (model));
+  if (text != NULL)
+    comark_accessible_name_drop_down (list, text);
 }
 
 static void

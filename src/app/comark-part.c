@@ -99,6 +99,8 @@ comark_part_today (GtkWidget *widget)
 void
 comark_part_name (GtkWidget *widget, const char *name)
 {
+  /* GTK 4.8 would say the button's own label after the name as well. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }
