@@ -4,10 +4,12 @@
 #include <glib/gi18n.h>
 
 #include "comark-act.h"
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-compat.h"
 #include "comark-condition-act.h"
 #include "comark-desk-decision.h"
+#include "comark-label.h"
 #include "comark-note-dialog.h"
 #include "comark-part.h"
 
@@ -64,8 +66,8 @@ condition_line (ComarkAfterSection *self, ComarkCondition *condition)
   /* translators: a criterion's id */
   g_autofree char *name = g_strdup_printf (_("The condition on %s is met"), condition->criterion);
 
-  gtk_box_append (GTK_BOX (line), comark_part_label (condition->what, "heading"));
-  gtk_box_append (GTK_BOX (line), comark_part_label (state, NULL));
+  gtk_box_append (GTK_BOX (line), comark_label_new (condition->what, "heading"));
+  gtk_box_append (GTK_BOX (line), comark_label_new (state, NULL));
   gtk_widget_add_css_class (line, "card");
   gtk_widget_add_css_class (line, "comark-card");
   gtk_widget_set_halign (button, GTK_ALIGN_START);
@@ -87,13 +89,13 @@ fill_conditions (ComarkAfterSection *self)
   GPtrArray *conditions = self->dossier->decision->conditions;
   g_autofree char *why = NULL;
 
-  comark_part_clear (self->conditions);
+  comark_clear_box (self->conditions);
   for (guint i = 0; i < conditions->len; i++)
     gtk_box_append (self->conditions, condition_line (self, g_ptr_array_index (conditions, i)));
   gtk_widget_set_visible (self->conditions_part, conditions->len > 0);
   if (self->dossier->submission->state == COMARK_STATE_CONDITIONAL)
     comark_dossier_may (self->dossier, COMARK_ACTION_SETTLE_CONDITIONS, &why);
-  comark_part_say (self->conditions_why, why);
+  comark_label_show (self->conditions_why, why);
 }
 
 /* ---- telling ---- */
@@ -103,7 +105,7 @@ fill_told (ComarkAfterSection *self)
 {
   GPtrArray *told = self->dossier->told;
 
-  comark_part_clear (self->told);
+  comark_clear_box (self->told);
   for (guint i = 0; i < told->len; i++)
     {
       ComarkTold *one = g_ptr_array_index (told, i);
@@ -111,11 +113,11 @@ fill_told (ComarkAfterSection *self)
       /* translators: a day, how the contributors were told, who recorded it */
       g_autofree char *text = g_strdup_printf (_("✓ Told on %s, %s (recorded by %s)."), day,
                                                one->how, one->recorded_by_name);
-      gtk_box_append (self->told, comark_part_label (text, "heading"));
+      gtk_box_append (self->told, comark_label_new (text, "heading"));
       if (*one->body != '\0')
-        gtk_box_append (self->told, comark_part_label (one->body, NULL));
+        gtk_box_append (self->told, comark_label_new (one->body, NULL));
     }
-  comark_part_say (self->told_intro,
+  comark_label_show (self->told_intro,
                    told->len == 0 ? _("Nobody is left in silence: before this is closed, those who "
                                       "took part are told what changed because of them.") : NULL);
   comark_part_follow (GTK_WIDGET (self->told_button), told->len == 0 ? self->told_why : NULL,
@@ -124,7 +126,7 @@ fill_told (ComarkAfterSection *self)
                           told->len == 0
                             || gtk_widget_get_sensitive (GTK_WIDGET (self->told_button)));
   if (told->len > 0)
-    comark_part_say (self->told_why, NULL);
+    comark_label_show (self->told_why, NULL);
 }
 
 typedef struct

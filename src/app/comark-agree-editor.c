@@ -5,7 +5,9 @@
 
 #include "comark-accessible.h"
 #include "comark-agree-act.h"
+#include "comark-clear.h"
 #include "comark-clock.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 
@@ -75,7 +77,7 @@ update_buttons (ComarkAgreeEditor *self)
                              : _("Why, if you want to say so"));
   gtk_widget_set_sensitive (GTK_WIDGET (self->record_button),
                             self->value != COMARK_VALUE_NONE && !lacks);
-  comark_part_say (self->hint,
+  comark_label_show (self->hint,
                    self->value == COMARK_VALUE_NONE ? _("Choose a value first.")
                    : lacks ? _("This is not what the ratings suggest: please say why, then it can "
                                "be recorded.")
@@ -164,9 +166,9 @@ add_level (ComarkAgreeEditor *self, ComarkValue value, const char *name, const c
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *spoken = g_strdup_printf ("%s. %s", name, text);
 
-  gtk_box_append (GTK_BOX (box), comark_part_label (name, "heading"));
+  gtk_box_append (GTK_BOX (box), comark_label_new (name, "heading"));
   if (*text != '\0')
-    gtk_box_append (GTK_BOX (box), comark_part_label (text, NULL));
+    gtk_box_append (GTK_BOX (box), comark_label_new (text, NULL));
   gtk_check_button_set_child (GTK_CHECK_BUTTON (button), box);
   comark_part_name (button, spoken);
   g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
@@ -183,7 +185,7 @@ fill_levels (ComarkAgreeEditor *self)
 {
   const GPtrArray *levels = comark_framework_get_levels (self->dossier->framework);
 
-  comark_part_clear (self->levels);
+  comark_clear_box (self->levels);
   for (guint i = 0; i < levels->len; i++)
     {
       const ComarkLevel *level = g_ptr_array_index (levels, i);
@@ -216,7 +218,7 @@ fill_words (ComarkAgreeEditor *self)
       sentence = g_strdup_printf (_("Recorded: %s, by %s on %s."), words,
                                   agreed->recorded_by_name, when);
     }
-  comark_part_say (self->stored, sentence);
+  comark_label_show (self->stored, sentence);
 }
 
 void

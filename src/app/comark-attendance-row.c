@@ -6,6 +6,7 @@
 #include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-desk-panel.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkAttendanceRow
@@ -74,7 +75,7 @@ fill_words (ComarkAttendanceRow *self, ComarkAttendance *attendance)
   parts = g_strv_builder_end (builder);
   about = g_strjoinv (" · ", parts);
   gtk_label_set_label (self->name, self->seat->name);
-  comark_part_say (self->about, about);
+  comark_label_show (self->about, about);
 }
 
 static void

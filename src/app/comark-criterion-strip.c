@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
+
 struct _ComarkCriterionStrip
 {
   AdwBin parent_instance;
@@ -75,15 +77,6 @@ on_child_activated_cb (ComarkCriterionStrip *self, GtkFlowBoxChild *chip)
 }
 
 static void
-clear (ComarkCriterionStrip *self)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))))
-    gtk_flow_box_remove (self->box, child);
-}
-
-static void
 add_chip (ComarkCriterionStrip *self, const ComarkCriterion *criterion)
 {
   GtkWidget *chip = gtk_flow_box_child_new ();
@@ -99,7 +92,7 @@ comark_criterion_strip_set_criteria (ComarkCriterionStrip *self, GPtrArray *crit
 {
   g_return_if_fail (COMARK_IS_CRITERION_STRIP (self));
 
-  clear (self);
+  comark_clear_flow (self->box);
   g_clear_pointer (&self->criteria, g_ptr_array_unref);
   self->criteria = g_ptr_array_ref (criteria);
   for (guint i = 0; i < criteria->len; i++)

@@ -8,6 +8,7 @@
 #include "comark-compat.h"
 #include "comark-desk-decision.h"
 #include "comark-dissent-act.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 
@@ -132,8 +133,8 @@ update (ComarkDecideSection *self)
     g_string_append (waits, _("Another outcome than the rules give needs a reason. "));
   gtk_widget_set_visible (self->votes, by_majority);
   gtk_widget_set_visible (self->because_part, by_majority || is_other);
-  comark_part_say (self->waits, may ? waits->str : NULL);
-  comark_part_say (self->decide_why, why);
+  comark_label_show (self->waits, may ? waits->str : NULL);
+  comark_label_show (self->decide_why, why);
   gtk_widget_set_sensitive (GTK_WIDGET (self->decide_button), may && waits->len == 0);
   g_string_free (waits, TRUE);
 }

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-clock.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkDecisionRecord
@@ -93,7 +95,7 @@ figures_sentence (ComarkDossier *dossier)
 static void
 fill_signatures (ComarkDecisionRecord *self, ComarkDecision *decision)
 {
-  comark_part_clear (self->signatures);
+  comark_clear_box (self->signatures);
   for (guint i = 0; i < decision->signatures->len; i++)
     {
       ComarkSignature *one = g_ptr_array_index (decision->signatures, i);
@@ -101,16 +103,16 @@ fill_signatures (ComarkDecisionRecord *self, ComarkDecision *decision)
       /* translators: a co-chair's name, their kind, day and time */
       g_autofree char *text = g_strdup_printf (_("✓ Signed by %s, %s, on %s."), one->name,
                                                _(comark_member_kind_words (one->kind)), when);
-      gtk_box_append (self->signatures, comark_part_label (text, NULL));
+      gtk_box_append (self->signatures, comark_label_new (text, NULL));
     }
   if (decision->signatures->len == 0)
-    gtk_box_append (self->signatures, comark_part_label (_("Nobody has signed yet."), NULL));
+    gtk_box_append (self->signatures, comark_label_new (_("Nobody has signed yet."), NULL));
 }
 
 static void
 fill_dissent (ComarkDecisionRecord *self, ComarkDossier *dossier)
 {
-  comark_part_clear (self->dissent);
+  comark_clear_box (self->dissent);
   for (guint i = 0; i < dossier->dissent->len; i++)
     {
       ComarkDissent *one = g_ptr_array_index (dossier->dissent, i);
@@ -119,7 +121,7 @@ fill_dissent (ComarkDecisionRecord *self, ComarkDossier *dossier)
             /* translators: a member's name, the id of a criterion, their own words */
             ? g_strdup_printf (_("%s, on %s: “%s”"), one->name, one->criterion, one->body)
             : g_strdup_printf (_("%s, on the outcome: “%s”"), one->name, one->body);
-      gtk_box_append (self->dissent, comark_part_label (text, NULL));
+      gtk_box_append (self->dissent, comark_label_new (text, NULL));
     }
   gtk_widget_set_visible (self->dissent_part, dossier->dissent->len > 0);
 }
@@ -140,8 +142,8 @@ comark_decision_record_set_dossier (ComarkDecisionRecord *self, ComarkDossier *d
   gtk_label_set_label (self->outcome, outcome_name (dossier, decision->outcome));
   gtk_label_set_label (self->state, state);
   gtk_label_set_label (self->method, method);
-  comark_part_say (self->because, because);
-  comark_part_say (self->figures, figures);
+  comark_label_show (self->because, because);
+  comark_label_show (self->figures, figures);
   fill_signatures (self, decision);
   fill_dissent (self, dossier);
   comark_part_set_text (self->letter, decision->letter);

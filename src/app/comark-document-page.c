@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
 #include "comark-split.h"
@@ -75,15 +76,6 @@ on_row_activated_cb (ComarkDocumentPage *self, GtkListBoxRow *row)
   comark_split_show_start (self->split);
 }
 
-static void
-clear_rows (ComarkDocumentPage *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->evidence, 0)))
-    gtk_list_box_remove (self->evidence, GTK_WIDGET (row));
-}
-
 static gboolean
 same_evidence (ComarkDossier *a, ComarkDossier *b)
 {
@@ -105,7 +97,7 @@ fill_evidence (ComarkDocumentPage *self, ComarkDossier *dossier)
 {
   ComarkDocument *document = comark_dossier_document (dossier);
 
-  clear_rows (self);
+  comark_clear_list (self->evidence);
   if (document)
     {
       g_autofree char *subtitle

@@ -3,29 +3,9 @@
 
 #include <glib/gi18n.h>
 
-void
-comark_fact_list_clear (GtkBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_box_remove (list, row);
-}
+#include "comark-label.h"
 
 /* ---- parts ---- */
-
-static GtkWidget *
-make_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
 
 static GtkWidget *
 make_words (GtkWidget *first, GtkWidget *second)
@@ -90,7 +70,7 @@ comark_fact_list_add (GtkBox *list, const char *caption, const char *value)
     return;
   row = make_row ();
   gtk_box_append (GTK_BOX (row),
-                  make_words (make_label (caption, "comark-small"), make_label (value, NULL)));
+                  make_words (comark_label_new (caption, "comark-small"), comark_label_new (value, NULL)));
   add_row (list, row, caption, value);
 }
 
@@ -98,10 +78,10 @@ void
 comark_fact_list_add_copyable (GtkBox *list, const char *caption, const char *value)
 {
   GtkWidget *row = make_row ();
-  GtkWidget *label = make_label (value, "monospace");
+  GtkWidget *label = comark_label_new (value, "monospace");
 
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_box_append (GTK_BOX (row), make_words (make_label (caption, "comark-small"), label));
+  gtk_box_append (GTK_BOX (row), make_words (comark_label_new (caption, "comark-small"), label));
   gtk_box_append (GTK_BOX (row), make_copy_button (label, caption));
   add_row (list, row, caption, value);
 }
@@ -119,6 +99,6 @@ comark_fact_list_add_need (GtkBox *list, gboolean is_met, const char *caption,
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row),
-                  make_words (make_label (caption, "heading"), make_label (said, NULL)));
+                  make_words (comark_label_new (caption, "heading"), comark_label_new (said, NULL)));
   add_row (list, row, caption, said);
 }

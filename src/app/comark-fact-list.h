@@ -14,8 +14,6 @@
 
 G_BEGIN_DECLS
 
-void comark_fact_list_clear (GtkBox *list);
-
 /* Adds a row unless @value is NULL or empty. */
 void comark_fact_list_add (GtkBox *list, const char *caption, const char *value);
 

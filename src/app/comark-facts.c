@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-facts.h"
 
+#include "comark-clear.h"
 #include "comark-label.h"
 
 #define PER_LINE 3
@@ -53,12 +54,9 @@ comark_facts_add (ComarkFacts *self, const char *name, const char *value)
 void
 comark_facts_clear (ComarkFacts *self)
 {
-  GtkWidget *child;
-
   g_return_if_fail (COMARK_IS_FACTS (self));
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->box))) != NULL)
-    gtk_flow_box_remove (self->box, child);
+  comark_clear_flow (self->box);
 }
 
 static void

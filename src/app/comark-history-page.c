@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-label.h"
 #include "comark-status-view.h"
@@ -104,15 +105,6 @@ put_day_above (GtkListBoxRow *row, GtkListBoxRow *above, gpointer user_data)
 
 /* ---- showing a dossier ---- */
 
-static void
-clear (ComarkHistoryPage *self)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
-}
-
 /* How many entries at the head of @newer are not in @older; -1 if @newer is not @older with more
  * on top. */
 static int
@@ -142,7 +134,7 @@ comark_history_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Coma
 
   if (n_new < 0)
     {
-      clear (self);
+      comark_clear_list (self->list);
       n_new = (int) dossier->history->len;
     }
   for (int i = n_new - 1; i >= 0; i--)

@@ -5,6 +5,7 @@
 
 #include "comark-act.h"
 #include "comark-desk-panel.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkJudgementRow
@@ -89,7 +90,7 @@ comark_judgement_row_set (ComarkJudgementRow *self, ComarkDossier *dossier,
   if (judgement != NULL)
     answer = g_strdup_printf (judgement->yes ? _("The panel says yes: %s")
                                              : _("The panel says no: %s"), judgement->because);
-  comark_part_say (self->answer, answer ? answer : _("Not answered yet."));
+  comark_label_show (self->answer, answer ? answer : _("Not answered yet."));
   if (!self->is_dirty)
     show_stored (self, judgement);
   gtk_widget_set_visible (self->form,

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-act.h"
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-desk-decision.h"
 #include "comark-fact-list.h"
@@ -67,7 +68,7 @@ fill_list (ComarkMarkNeeds *self, ComarkDossier *dossier)
 {
   gboolean is_awarded = dossier->submission->state == COMARK_STATE_AWARDED;
 
-  comark_fact_list_clear (self->needs);
+  comark_clear_box (self->needs);
   comark_fact_list_add_need (self->needs, is_awarded, _("The panel’s decision is sealed"),
                              is_awarded ? _("The outcome is an award.")
                                         : _("The outcome is not an award."));

@@ -5,6 +5,7 @@
 
 #include "comark-act.h"
 #include "comark-certificate-preview.h"
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-desk-decision.h"
 #include "comark-fact-list.h"
@@ -127,7 +128,7 @@ fill_facts (ComarkMarkPage *self, ComarkMark *mark)
   /* translators: two names */
   g_autofree char *chairs = g_strdup_printf (_("%s and %s"), mark->expert_chair, mark->staff_chair);
 
-  comark_fact_list_clear (self->facts);
+  comark_clear_box (self->facts);
   comark_fact_list_add_copyable (self->facts, _("Number"), number);
   comark_fact_list_add (self->facts, _("Document"), document);
   comark_fact_list_add_copyable (self->facts, _("Fingerprint of this version (SHA-256)"),
@@ -144,7 +145,7 @@ fill_facts (ComarkMarkPage *self, ComarkMark *mark)
 static void
 fill_uses (ComarkMarkPage *self, ComarkMark *mark)
 {
-  comark_fact_list_clear (self->uses);
+  comark_clear_box (self->uses);
   for (guint i = mark->events->len; i > 0; i--)
     {
       ComarkMarkUse *use = g_ptr_array_index (mark->events, i - 1);

@@ -3,10 +3,12 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-confirm-act.h"
 #include "comark-dissent-act.h"
 #include "comark-dot-scale.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 
@@ -84,7 +86,7 @@ fill_because (ComarkMatrixRow *self)
                             ? g_strdup_printf (_("Why: %s"), agreed->because)
                             : NULL;
 
-  comark_part_say (self->because, text);
+  comark_label_show (self->because, text);
 }
 
 static void
@@ -92,14 +94,14 @@ fill_dissent (ComarkMatrixRow *self)
 {
   GPtrArray *all = self->dossier->dissent;
 
-  comark_part_clear (self->dissent);
+  comark_clear_box (self->dissent);
   for (guint i = 0; i < all->len; i++)
     {
       ComarkDissent *one = g_ptr_array_index (all, i);
       /* translators: a member's name and their own words */
       g_autofree char *text = g_strdup_printf (_("%s disagrees: “%s”"), one->name, one->body);
       if (g_str_equal (one->criterion, self->criterion->id))
-        gtk_box_append (self->dissent, comark_part_label (text, NULL));
+        gtk_box_append (self->dissent, comark_label_new (text, NULL));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->dissent),
                           gtk_widget_get_first_child (GTK_WIDGET (self->dissent)) != NULL);
@@ -110,7 +112,7 @@ fill_confirmations (ComarkMatrixRow *self)
 {
   GPtrArray *all = self->dossier->confirmations;
 
-  comark_part_clear (self->confirmations);
+  comark_clear_box (self->confirmations);
   for (guint i = 0; i < all->len; i++)
     {
       ComarkConfirmation *one = g_ptr_array_index (all, i);
@@ -119,13 +121,13 @@ fill_confirmations (ComarkMatrixRow *self)
       g_autofree char *text = g_strdup_printf (_("✓ Confirmed by %s, %s, on %s."),
                                                one->contributor_name, one->how, day);
       if (g_str_equal (one->criterion, self->criterion->id))
-        gtk_box_append (self->confirmations, comark_part_label (text, "comark-met"));
+        gtk_box_append (self->confirmations, comark_label_new (text, "comark-met"));
     }
   if (self->criterion->confirm_required
       && gtk_widget_get_first_child (GTK_WIDGET (self->confirmations)) == NULL
       && comark_dossier_may (self->dossier, COMARK_ACTION_OPEN_DOCUMENT, NULL))
     gtk_box_append (self->confirmations,
-                    comark_part_label (_("Nobody who took part has confirmed this yet. A high "
+                    comark_label_new (_("Nobody who took part has confirmed this yet. A high "
                                          "value needs that."), NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->confirmations),
                           gtk_widget_get_first_child (GTK_WIDGET (self->confirmations)) != NULL);
@@ -186,7 +188,7 @@ comark_matrix_row_set (ComarkMatrixRow *self, ComarkDossier *dossier, GPtrArray 
   talk = comark_matrix_talk (dossier, criterion->id);
   values = values_text (dossier, criterion->id);
   gtk_label_set_label (self->title, title);
-  comark_part_say (self->talk, talk);
+  comark_label_show (self->talk, talk);
   gtk_label_set_label (self->values, values);
   fill_dots (self, reviews);
   fill_because (self);

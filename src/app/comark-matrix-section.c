@@ -6,8 +6,10 @@
 #include "comark-act.h"
 #include "comark-agree-act.h"
 #include "comark-agree-editor.h"
+#include "comark-clear.h"
 #include "comark-compat.h"
 #include "comark-desk-panel.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-matrix-row.h"
 #include "comark-matrix-table.h"
@@ -177,7 +179,7 @@ fill_tools (ComarkMatrixSection *self)
                                  "Use all %u suggestions that nobody needs to talk about…",
                                  easy->len), easy->len);
 
-  comark_part_say (self->sentence, sentence);
+  comark_label_show (self->sentence, sentence);
   gtk_widget_set_visible (GTK_WIDGET (self->peers_button), self->dossier->peers_closed);
   gtk_widget_set_visible (self->tools, shows);
   gtk_widget_set_visible (self->legend, self->dossier->summaries != NULL);
@@ -199,7 +201,7 @@ comark_matrix_section_set_dossier (ComarkMatrixSection *self, ComarkDossier *dos
     {
       close_editor (self);
       g_hash_table_remove_all (self->by_criterion);
-      comark_part_clear (self->rows);
+      comark_clear_box (self->rows);
     }
   g_set_object (&self->dossier, dossier);
   fill_tools (self);

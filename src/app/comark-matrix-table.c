@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 
@@ -40,7 +42,7 @@ make_cells (char *const *cells, gboolean is_title)
   gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   for (int i = 0; i < N_COLUMNS; left += widths[i++])
     {
-      GtkWidget *label = comark_part_label (cells[i], is_title ? "heading" : NULL);
+      GtkWidget *label = comark_label_new (cells[i], is_title ? "heading" : NULL);
       gtk_label_set_yalign (GTK_LABEL (label), 0);
       gtk_grid_attach (GTK_GRID (grid), label, left, 0, widths[i], 1);
     }
@@ -127,12 +129,10 @@ comark_matrix_table_set (ComarkMatrixTable *self, ComarkDossier *dossier, GPtrAr
 {
   g_autoptr (GPtrArray) order = comark_matrix_order (dossier);
   int focused = focused_line (self);
-  GtkWidget *line;
 
   g_return_if_fail (COMARK_IS_MATRIX_TABLE (self));
 
-  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->list))))
-    gtk_list_box_remove (self->list, line);
+  comark_clear_list (self->list);
   add_title (self, dossier->framework);
   for (guint i = 0; i < order->len; i++)
     add_criterion (self, dossier, reviews, g_ptr_array_index (order, i));

@@ -5,9 +5,11 @@
 
 #include "comark-act.h"
 #include "comark-attendance-row.h"
+#include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-compat.h"
 #include "comark-desk-panel.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkMeetingSection
@@ -94,13 +96,13 @@ member_sentence (ComarkDossier *dossier, ComarkSeat *seat)
 static void
 fill_members (ComarkMeetingSection *self, ComarkDossier *dossier)
 {
-  comark_part_clear (self->members);
+  comark_clear_box (self->members);
   for (guint i = 0; i < dossier->seats->len; i++)
     {
       ComarkSeat *seat = g_ptr_array_index (dossier->seats, i);
       g_autofree char *sentence = member_sentence (dossier, seat);
       if (is_seated (seat))
-        gtk_box_append (self->members, comark_part_label (sentence, NULL));
+        gtk_box_append (self->members, comark_label_new (sentence, NULL));
     }
 }
 
@@ -176,13 +178,13 @@ quorum_line (ComarkQuorumRule *rule)
   g_autofree char *text = g_strdup_printf ("%s  %s", rule->met ? _("✓ Met.") : _("✗ Not met."),
                                            rule->sentence);
 
-  return comark_part_label (text, rule->met ? "comark-met" : "comark-not-met");
+  return comark_label_new (text, rule->met ? "comark-met" : "comark-not-met");
 }
 
 static void
 fill_quorum (ComarkMeetingSection *self, ComarkQuorumReport *quorum)
 {
-  comark_part_clear (self->quorum);
+  comark_clear_box (self->quorum);
   gtk_label_set_label (self->quorum_title, quorum->met ? _("There is a quorum")
                                                        : _("There is no quorum yet"));
   for (guint i = 0; i < quorum->rules->len; i++)

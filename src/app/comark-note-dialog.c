@@ -5,6 +5,7 @@
 
 #include "comark-accessible.h"
 #include "comark-clock.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkNoteDialog
@@ -135,7 +136,7 @@ static void
 show_question (ComarkNoteDialog *self, const ComarkNoteQuestion *question)
 {
   gtk_window_set_title (GTK_WINDOW (self), question->title);
-  comark_part_say (self->sentence, question->sentence);
+  comark_label_show (self->sentence, question->sentence);
   gtk_button_set_label (self->accept, question->accept_label);
   show_list (self->who_label, self->who, question->who_label, question->who);
   show_list (self->level_label, self->level, question->level_label, question->levels);

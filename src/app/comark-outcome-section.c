@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-judgement-row.h"
+#include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 #include "comark-rule-list.h"
@@ -46,7 +48,7 @@ fill_reached (ComarkOutcomeSection *self, ComarkDossier *dossier)
     progress = g_strdup_printf (_("This is where the rules stand with %u of %u values agreed. It "
                                   "changes as more are."),
                                 dossier->criteria->len - open->len, dossier->criteria->len);
-  comark_part_say (self->progress, progress);
+  comark_label_show (self->progress, progress);
 }
 
 static void
@@ -68,10 +70,10 @@ fill_rung (ComarkOutcomeSection *self, ComarkDossier *dossier)
 static void
 add_profile_line (ComarkOutcomeSection *self, const ComarkSectionScore *one, int row)
 {
-  GtkWidget *name = comark_part_label (one->section->name, NULL);
+  GtkWidget *name = comark_label_new (one->section->name, NULL);
   GtkWidget *bar = gtk_progress_bar_new ();
   g_autofree char *score = comark_score_to_text (&one->score);
-  GtkWidget *number = comark_part_label (score, "numeric");
+  GtkWidget *number = comark_label_new (score, "numeric");
   g_autofree char *spoken = g_strdup_printf ("%s: %s", one->section->name, score);
 
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), comark_score_value (&one->score) / 100);
@@ -226,7 +228,7 @@ fill_sealing (ComarkOutcomeSection *self, ComarkDossier *dossier)
 {
   const GPtrArray *rules = comark_outcome_report_get_sealing (dossier->outcome);
 
-  comark_part_clear (self->sealing);
+  comark_clear_box (self->sealing);
   for (guint i = 0; i < rules->len; i++)
     gtk_box_append (self->sealing, comark_rule_list_line (g_ptr_array_index (rules, i)));
 }

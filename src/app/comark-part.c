@@ -4,37 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-act-host.h"
-
-GtkWidget *
-comark_part_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-void
-comark_part_clear (GtkBox *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))))
-    gtk_box_remove (box, child);
-}
-
-void
-comark_part_say (GtkLabel *label, const char *text)
-{
-  gboolean is_there = text != NULL && *text != '\0';
-
-  gtk_label_set_label (label, is_there ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (label), is_there);
-}
+#include "comark-label.h"
 
 gboolean
 comark_part_follow (GtkWidget *control, GtkLabel *why, ComarkDossier *dossier,
@@ -45,7 +15,7 @@ comark_part_follow (GtkWidget *control, GtkLabel *why, ComarkDossier *dossier,
 
   gtk_widget_set_sensitive (control, may);
   if (why != NULL)
-    comark_part_say (why, reason);
+    comark_label_show (why, reason);
   return may;
 }
 

@@ -10,16 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* A label that wraps and starts at the left. @css_class: (nullable)
- * Returns: (transfer floating) */
-GtkWidget *comark_part_label (const char *text, const char *css_class);
-
-/* Takes everything out of @box. */
-void comark_part_clear (GtkBox *box);
-
-/* Shows @text in @label; hides the label where there is none. @text: (nullable) */
-void comark_part_say (GtkLabel *label, const char *text);
-
 /* Lets @control follow what the viewer may do: it works, or @why (nullable) says why not.
  * Returns what comark_dossier_may() says. */
 gboolean comark_part_follow (GtkWidget *control, GtkLabel *why, ComarkDossier *dossier,

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
 #include "comark-panel-facts.h"
 
 struct _ComarkRatingForm
@@ -115,20 +116,11 @@ add_level (ComarkRatingForm *self, ComarkValue value, const char *name, const ch
 }
 
 static void
-clear_box (GtkWidget *box)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (box)))
-    gtk_widget_unparent (child);
-}
-
-static void
 fill_levels (ComarkRatingForm *self, const ComarkCriterion *criterion)
 {
   const GPtrArray *levels = comark_framework_get_levels (self->framework);
 
-  clear_box (GTK_WIDGET (self->levels));
+  comark_clear_box (self->levels);
   for (guint i = 0; i < levels->len; i++)
     {
       const ComarkLevel *level = g_ptr_array_index (levels, i);
@@ -148,10 +140,8 @@ static void
 fill_evidence (ComarkRatingForm *self, ComarkDossier *dossier, const char *criterion)
 {
   g_autoptr (GPtrArray) items = comark_dossier_evidence_for (dossier, criterion);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->evidence))))
-    gtk_flow_box_remove (self->evidence, child);
+  comark_clear_flow (self->evidence);
   for (guint i = 0; i < items->len; i++)
     {
       ComarkEvidence *item = g_ptr_array_index (items, i);

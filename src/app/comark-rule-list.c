@@ -3,6 +3,8 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-clear.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkRuleList
@@ -27,9 +29,9 @@ comark_rule_list_line (const ComarkRuleResult *rule)
   g_autofree char *words
     = g_strdup_printf (rule->passed ? _("✓ Passed. %s") : _("✗ Not passed. %s"),
                        rule->rule->words);
-  GtkWidget *why = comark_part_label (rule->why, NULL);
+  GtkWidget *why = comark_label_new (rule->why, NULL);
 
-  gtk_box_append (GTK_BOX (line), comark_part_label (words, rule->passed ? NULL : "heading"));
+  gtk_box_append (GTK_BOX (line), comark_label_new (words, rule->passed ? NULL : "heading"));
   gtk_widget_set_margin_start (why, 22);
   gtk_box_append (GTK_BOX (line), why);
   return line;
@@ -69,8 +71,8 @@ comark_rule_list_set (ComarkRuleList *self, const ComarkOutcomeResult *result)
 
   gtk_label_set_label (self->title, title);
   comark_part_name (GTK_WIDGET (self->expander), title);
-  comark_part_clear (self->rules);
-  gtk_box_append (self->rules, comark_part_label (result->outcome->text, NULL));
+  comark_clear_box (self->rules);
+  gtk_box_append (self->rules, comark_label_new (result->outcome->text, NULL));
   for (guint i = 0; i < result->rules->len; i++)
     gtk_box_append (self->rules, comark_rule_list_line (g_ptr_array_index (result->rules, i)));
 }
@@ -103,7 +105,7 @@ static void
 comark_rule_list_init (ComarkRuleList *self)
 {
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
-  self->title = GTK_LABEL (comark_part_label (NULL, "heading"));
+  self->title = GTK_LABEL (comark_label_new (NULL, "heading"));
   self->rules = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   gtk_widget_set_margin_start (GTK_WIDGET (self->rules), 22);
   gtk_widget_set_margin_top (GTK_WIDGET (self->rules), 8);

@@ -7,6 +7,7 @@
 #include "comark-clock.h"
 #include "comark-compat.h"
 #include "comark-desk-decision.h"
+#include "comark-label.h"
 #include "comark-part.h"
 
 struct _ComarkSealSection
@@ -58,7 +59,7 @@ fill_sign (ComarkSealSection *self)
   if (!viewer_has_signed (self->dossier))
     return;
   gtk_widget_set_sensitive (GTK_WIDGET (self->sign_button), FALSE);
-  comark_part_say (self->sign_why, _("You have signed."));
+  comark_label_show (self->sign_why, _("You have signed."));
 }
 
 /* The first thing that stands in the way. Returns: (transfer full) (nullable) */
@@ -99,7 +100,7 @@ comark_seal_section_set_dossier (ComarkSealSection *self, ComarkDossier *dossier
   fill_sign (self);
   why = why_not_sealed (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->seal_button), why == NULL);
-  comark_part_say (self->seal_why, why);
+  comark_label_show (self->seal_why, why);
   gtk_widget_set_visible (GTK_WIDGET (self->reconsider_button),
                           comark_dossier_may (dossier, COMARK_ACTION_RECONSIDER, NULL));
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-act.h"
+#include "comark-clear.h"
 #include "comark-desk-submissions.h"
 #include "comark-status-view.h"
 
@@ -81,11 +82,8 @@ is_shown (ComarkTodoPage *self, GPtrArray *todos)
 static void
 clear_rows (ComarkTodoPage *self)
 {
-  GtkWidget *row;
-
   g_clear_handle_id (&self->making, g_source_remove);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, row);
+  comark_clear_list (self->list);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
   self->n_made = 0;
 }

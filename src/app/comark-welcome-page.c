@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "comark-clear.h"
 #include "comark-recent.h"
 
 struct _ComarkWelcomePage
@@ -73,12 +74,9 @@ comark_welcome_page_init (ComarkWelcomePage *self)
 void
 comark_welcome_page_set_recent (ComarkWelcomePage *self, const char *const *paths)
 {
-  GtkWidget *row;
-
   g_return_if_fail (COMARK_IS_WELCOME_PAGE (self));
 
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->recent))) != NULL)
-    gtk_list_box_remove (self->recent, row);
+  comark_clear_list (self->recent);
   g_strfreev (self->paths);
   self->paths = g_strdupv ((char **) paths);
   for (guint i = 0; paths[i] != NULL; i++)
