@@ -70,7 +70,8 @@ comark_fact_list_add (GtkBox *list, const char *caption, const char *value)
     return;
   row = make_row ();
   gtk_box_append (GTK_BOX (row),
-                  make_words (comark_label_new (caption, "comark-small"), comark_label_new (value, NULL)));
+                  make_words (comark_label_new (caption, "comark-small"),
+                              comark_label_new (value, NULL)));
   add_row (list, row, caption, value);
 }
 
@@ -99,6 +100,7 @@ comark_fact_list_add_need (GtkBox *list, gboolean is_met, const char *caption,
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, state, -1);
   gtk_box_append (GTK_BOX (row), icon);
   gtk_box_append (GTK_BOX (row),
-                  make_words (comark_label_new (caption, "heading"), comark_label_new (said, NULL)));
+                  make_words (comark_label_new (caption, "heading"),
+                              comark_label_new (said, NULL)));
   add_row (list, row, caption, said);
 }
