@@ -3,13 +3,13 @@
 
 #include <glib/gi18n.h>
 
-#include "comark-accessible.h"
 #include "comark-agree-act.h"
 #include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
+#include "comark-strength-choice.h"
 
 struct _ComarkAgreeEditor
 {
@@ -19,7 +19,7 @@ struct _ComarkAgreeEditor
   GtkLabel *statement;
   GtkLabel *stored;
   GtkBox *levels;
-  GtkDropDown *strength;
+  ComarkStrengthChoice *strength;
   GtkLabel *because_label;
   GtkTextView *because;
   GtkButton *record_button;
@@ -113,7 +113,7 @@ show_answer (ComarkAgreeEditor *self, ComarkValue value, ComarkStrength strength
     gtk_check_button_set_active (
       GTK_CHECK_BUTTON (child),
       GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "value")) == value);
-  gtk_drop_down_set_selected (self->strength, (guint) strength);
+  comark_strength_choice_set (self->strength, strength);
   comark_part_set_text (self->because, because);
   self->is_filling = FALSE;
 }
@@ -136,7 +136,7 @@ keep_draft (ComarkAgreeEditor *self)
     return;
   draft = g_new0 (Draft, 1);
   draft->value = self->value;
-  draft->strength = (ComarkStrength) gtk_drop_down_get_selected (self->strength);
+  draft->strength = comark_strength_choice_get (self->strength);
   draft->because = comark_part_dup_text (self->because);
   g_hash_table_insert (self->drafts, g_strdup (self->criterion->id), draft);
 }
@@ -267,7 +267,7 @@ record (ComarkAgreeEditor *self, GtkWidget *trigger, ComarkValue value)
   g_autofree char *said = g_strdup_printf (_("%s is agreed."), self->criterion->id);
 
   comark_agree_act_add (act, self->criterion->id, value,
-                        (ComarkStrength) gtk_drop_down_get_selected (self->strength), because);
+                        comark_strength_choice_get (self->strength), because);
   comark_agree_act_run (act, GTK_WIDGET (self), trigger, said, on_recorded_cb);
 }
 
@@ -304,6 +304,7 @@ comark_agree_editor_class_init (ComarkAgreeEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = comark_agree_editor_dispose;
+  g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-agree-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkAgreeEditor, statement);
@@ -326,7 +327,6 @@ comark_agree_editor_init (ComarkAgreeEditor *self)
   self->value = COMARK_VALUE_NONE;
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  comark_accessible_name_drop_down (self->strength, _("How well is it shown?"));
 }
 
 GtkWidget *

@@ -27,6 +27,7 @@ comark_label_put_in_check (GtkCheckButton *check, const char *text)
   GtkWidget *label = comark_label_new (text, NULL);
 
   gtk_widget_set_hexpand (label, TRUE);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_check_button_set_child (check, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }

@@ -5,6 +5,7 @@
 
 #include "comark-clear.h"
 #include "comark-panel-facts.h"
+#include "comark-strength-choice.h"
 
 struct _ComarkRatingForm
 {
@@ -18,7 +19,7 @@ struct _ComarkRatingForm
   GtkLabel *no_evidence;
   GtkFlowBox *evidence;
   GtkBox *levels;
-  GtkDropDown *strength;
+  ComarkStrengthChoice *strength;
   GtkLabel *reason_label;
   GtkTextView *reason;
 
@@ -225,7 +226,7 @@ comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const 
   self->is_filling = TRUE;
   self->value = value;
   show_value (self, value);
-  gtk_drop_down_set_selected (self->strength, (guint) strength);
+  comark_strength_choice_set (self->strength, strength);
   /* Setting the same words again would lose the cursor's place and the undo steps. */
   if (g_strcmp0 (shown, reason) != 0)
     gtk_text_buffer_set_text (buffer, reason, -1);
@@ -242,7 +243,7 @@ comark_rating_form_get_value (ComarkRatingForm *self)
 ComarkStrength
 comark_rating_form_get_strength (ComarkRatingForm *self)
 {
-  return (ComarkStrength) gtk_drop_down_get_selected (self->strength);
+  return comark_strength_choice_get (self->strength);
 }
 
 char *
@@ -296,6 +297,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-rating-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, heading);
