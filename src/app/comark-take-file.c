@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-compat.h"
+#include "comark-desk-files.h"
 #include "comark-limits.h"
 
 #define MEGABYTE (1024.0 * 1024.0)
@@ -41,24 +42,23 @@ fail (GTask *task, const char *format, const char *detail)
 }
 
 static void
-on_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+load_in_thread_cb (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GTask) task = user_data;
+  Taking *taking = task_data;
   g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  GBytes *bytes = comark_desk_load_file (taking->file, cancellable, &error);
 
   if (bytes == NULL)
-    fail (task, _("This file cannot be read."), error->message);
+    g_task_return_error (task, g_steal_pointer (&error));
   else
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
 }
 
+/* The way all files come in: it refuses what is no file at all before it reads. */
 static void
 load (GTask *task)
 {
-  Taking *taking = g_task_get_task_data (task);
-
-  g_file_load_bytes_async (taking->file, NULL, on_loaded_cb, g_object_ref (task));
+  g_task_run_in_thread (task, load_in_thread_cb);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-certificate-layout-private.h"
 
+#include <string.h>
+
 #include "comark-clock.h"
 
 #define LABEL_WIDTH 31.0
@@ -174,9 +176,11 @@ static char *
 decision_text (const ComarkAwardFields *fields)
 {
   g_autofree char *day = comark_day_to_words (fields->decided);
+  /* "Awarded on 3 May 2026", but "Awarded, exemplar, on 3 May 2026": the framework's own words say
+     what was decided, and a comma that was opened is closed. */
+  const char *comma = strchr (fields->outcome, ',') != NULL ? "," : "";
 
-  return g_strdup_printf ("%s on %s%s", fields->outcome, day,
-                          fields->exemplar ? ", as an exemplar for others" : "");
+  return g_strdup_printf ("%s%s on %s", fields->outcome, comma, day);
 }
 
 static char *

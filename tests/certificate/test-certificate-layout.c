@@ -256,6 +256,20 @@ test_italics_only_in_signatures (void)
     }
 }
 
+static char *
+all_words (const ComarkAwardFields *fields)
+{
+  g_autoptr (ComarkCertificateLayout) layout = lay_out (fields, NULL);
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < comark_certificate_layout_get_n_boxes (layout); i++)
+    {
+      append_box (all, comark_certificate_layout_get_box (layout, i));
+      g_string_append_c (all, '\n');
+    }
+  return g_string_free (all, FALSE);
+}
+
 static void
 test_carries_everything (void)
 {
@@ -268,17 +282,27 @@ test_carries_everything (void)
     "does not check clinical accuracy", "Maryam Okonkwo-Hughes", "Tomasz Żeleński",
     "Deputy Director of Nursing", "9e10 7d9d 372b b682", "01603 555 0142", "triangle",
   };
-  g_autoptr (ComarkCertificateLayout) layout = lay_out (&fixture_fields, NULL);
-  g_autoptr (GString) all = g_string_new (NULL);
+  g_autofree char *all = all_words (&fixture_fields);
 
-  for (guint i = 0; i < comark_certificate_layout_get_n_boxes (layout); i++)
-    {
-      append_box (all, comark_certificate_layout_get_box (layout, i));
-      g_string_append_c (all, '\n');
-    }
   for (gsize i = 0; i < G_N_ELEMENTS (wanted); i++)
-    if (strstr (all->str, wanted[i]) == NULL)
+    if (strstr (all, wanted[i]) == NULL)
       g_error ("“%s” is not on the certificate", wanted[i]);
+}
+
+/* The framework's words for the outcome say it; the certificate does not say it again. */
+static void
+test_exemplar_said_once (void)
+{
+  ComarkAwardFields fields = fixture_fields;
+  g_autofree char *all = NULL;
+  const char *found;
+
+  fields.outcome = "Awarded, exemplar";
+  fields.exemplar = TRUE;
+  all = all_words (&fields);
+  found = strstr (all, "Awarded, exemplar, on");
+  g_assert_nonnull (found);
+  g_assert_null (strstr (found + strlen ("Awarded, exemplar"), "exemplar"));
 }
 
 static void
@@ -320,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/certificate-layout/italics-only-in-signatures",
                    test_italics_only_in_signatures);
   g_test_add_func ("/certificate-layout/carries-every-field", test_carries_everything);
+  g_test_add_func ("/certificate-layout/exemplar-is-said-once", test_exemplar_said_once);
   g_test_add_func ("/certificate-layout/same-award-same-numbers", test_same_numbers_twice);
   result = g_test_run ();
   g_object_unref (context);
