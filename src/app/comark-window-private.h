@@ -49,6 +49,7 @@ struct _ComarkWindow
   AdwToast *saying;                 /* the toast on the screen; weak */
 
   guint narrow_idle;
+  guint tending; /* source: the register will be looked after */
   gboolean is_narrow;
 };
 
@@ -60,6 +61,9 @@ void comark_window_update_actions (ComarkWindow *self);
 
 /* Saves at once what is typed but not yet saved. */
 void comark_window_flush (ComarkWindow *self);
+
+/* Looks after the register a moment after it was opened: is its file sound, today's safety copy. */
+void comark_window_tend (ComarkWindow *self);
 
 /* Says something in a dialog that asks nothing. */
 void comark_window_tell (ComarkWindow *self, const char *heading, const char *body);

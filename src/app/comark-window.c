@@ -257,6 +257,7 @@ close_register (ComarkWindow *self)
 {
   if (self->reg == NULL)
     return;
+  g_clear_handle_id (&self->tending, g_source_remove);
   close_submission (self);
   forget_places (self);
   comark_acting_chooser_set_register (self->chooser, NULL, NULL);
@@ -330,6 +331,7 @@ take_register (ComarkWindow *self, ComarkRegister *reg)
   g_signal_connect_object (reg, "notify::acting", G_CALLBACK (on_acting_changed_cb), self,
                            G_CONNECT_SWAPPED);
   comark_acting_chooser_set_register (self->chooser, reg, acting);
+  comark_window_tend (self);
 }
 
 static void

@@ -47,8 +47,8 @@ copy_database (ComarkSqlite *from, ComarkSqlite *to, void (*progress) (double, g
   return code == SQLITE_OK || comark_sqlite_fail (to, code, error);
 }
 
-static gboolean
-is_sound (ComarkSql *sql, GError **error)
+gboolean
+comark_sqlite_is_sound (ComarkSql *sql, GError **error)
 {
   g_autoptr (ComarkStatement) st = comark_sql_query (sql, error, "PRAGMA quick_check(1)", NULL);
   gboolean row, ok;
@@ -57,7 +57,7 @@ is_sound (ComarkSql *sql, GError **error)
     return FALSE;
   ok = row && g_strcmp0 (comark_statement_column_text (st, 0), "ok") == 0;
   if (!ok)
-    comark_store_error_set (error, COMARK_STORE_ERROR_CORRUPT, "quick_check of the copy");
+    comark_store_error_set (error, COMARK_STORE_ERROR_CORRUPT, "quick_check");
   return ok;
 }
 
@@ -81,7 +81,7 @@ fill (ComarkSqlite *from, ComarkSqlite *to, void (*progress) (double, gpointer),
   return comark_sqlite_run (to, "PRAGMA synchronous=OFF", error)
          && copy_database (from, to, progress, data, cancellable, error)
          && comark_sqlite_run (to, "PRAGMA journal_mode=DELETE", error)
-         && is_sound (&to->parent, error);
+         && comark_sqlite_is_sound (&to->parent, error);
 }
 
 /* The pages come from one read transaction: a copy that goes step by step beside a busy writer

@@ -25,6 +25,9 @@ extern const ComarkSqlClass comark_sqlite_class;
 gboolean comark_sqlite_fail (ComarkSqlite *self, int code, GError **error);
 gboolean comark_sqlite_run (ComarkSqlite *self, const char *text, GError **error);
 
+/* SQLite's quick_check: FALSE with COMARK_STORE_ERROR_CORRUPT if the file is damaged. */
+gboolean comark_sqlite_is_sound (ComarkSql *sql, GError **error);
+
 /* Copies all that is committed in @from into the new file @path, in pieces, from one unmoving
  * view; @progress is nullable. The file is then checked, written to the disk, and whole in
  * itself (no "-wal"). What a failure leaves behind is the caller's to remove. */
