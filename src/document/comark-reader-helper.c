@@ -13,7 +13,6 @@
 #include "comark-reader-error.h"
 #include "comark-reader-locate.h"
 #include "comark-reader.h"
-#include "reader/comark-reader-protocol.h"
 
 /* A picture nearly done is better thrown away than paid for with a new process. */
 #define GRACE_MS 300
@@ -53,6 +52,9 @@ fail_too_slow (GError **error, guint32 command)
     return fail (error, COMARK_READER_ERROR_TOO_SLOW,
                  "This document took too long to open. Save a copy and open it with your own "
                  "program.");
+  if (command == COMARK_READER_COMMAND_READ || command == COMARK_READER_COMMAND_BLOCKS)
+    return fail (error, COMARK_READER_ERROR_TOO_SLOW,
+                 "The text of this document took too long to read. Read its pages instead.");
   if (command == COMARK_READER_COMMAND_TEXT)
     return fail (error, COMARK_READER_ERROR_TOO_SLOW,
                  "The text of this page took too long to read. The rest of the document can "
@@ -389,10 +391,10 @@ comark_reader_helper_open (ComarkReaderHelper *self, ComarkReaderOpening *openin
 
 /* A process that ended while idle (killed, out of its processor time) has closed its end: a new
  * one is started rather than a question asked that nobody hears. */
-static gboolean
-ask_opened (ComarkReaderHelper *self, const ComarkReaderRequest *request,
-            ComarkReaderReply *reply, GBytes **payload, GCancellable *cancellable,
-            GError **error)
+gboolean
+comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *request,
+                          ComarkReaderReply *reply, GBytes **payload, GCancellable *cancellable,
+                          GError **error)
 {
   struct pollfd fd = { .fd = self->socket, .events = POLLIN };
 
@@ -400,6 +402,13 @@ ask_opened (ComarkReaderHelper *self, const ComarkReaderRequest *request,
     end_process (self);
   return comark_reader_helper_open (self, NULL, cancellable, error)
          && ask (self, request, reply, payload, cancellable, error);
+}
+
+gboolean
+comark_reader_helper_refuse (ComarkReaderHelper *self, guint32 command, GError **error)
+{
+  end_process (self);
+  return fail_crashed (error, command);
 }
 
 static gboolean
@@ -418,7 +427,7 @@ comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_p
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!ask_opened (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return FALSE;
   if (g_bytes_get_size (payload) == 2 * sizeof *size_pt)
     {
@@ -426,8 +435,7 @@ comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_p
       if (is_size (size_pt[0]) && is_size (size_pt[1]))
         return TRUE;
     }
-  end_process (self);
-  return fail_crashed (error, request.command);
+  return comark_reader_helper_refuse (self, request.command, error);
 }
 
 static gboolean
@@ -446,16 +454,15 @@ comark_reader_helper_render (ComarkReaderHelper *self, int page, int width_px,
 {
   const ComarkReaderRequest request = { .command = COMARK_READER_COMMAND_PAGE,
                                         .page = (guint32) page,
-                                        .width_px = (guint32) MAX (width_px, 1) };
+                                        .amount = (guint32) MAX (width_px, 1) };
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!ask_opened (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return NULL;
   if (!is_picture (reply.value))
     {
-      end_process (self);
-      fail_crashed (error, request.command);
+      comark_reader_helper_refuse (self, request.command, error);
       return NULL;
     }
   gsize length = (gsize) reply.value[1] * reply.value[2];
@@ -478,7 +485,7 @@ comark_reader_helper_dup_text (ComarkReaderHelper *self, int page, GCancellable 
   g_autoptr (GBytes) payload = NULL;
   gsize length;
 
-  if (!ask_opened (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return NULL;
   const char *text = g_bytes_get_data (payload, &length);
   return g_utf8_make_valid (text ? text : "", (gssize) length);

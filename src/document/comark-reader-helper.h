@@ -10,6 +10,8 @@
 
 #include "comark-document-kind.h"
 #include "comark-page-image.h"
+#include "comark-reading-text.h"
+#include "reader/comark-reader-protocol.h"
 
 G_BEGIN_DECLS
 
@@ -42,6 +44,25 @@ ComarkPageImage *comark_reader_helper_render (ComarkReaderHelper *self, int page
 /* Returns: (transfer full) (nullable) */
 char *comark_reader_helper_dup_text (ComarkReaderHelper *self, int page,
                                      GCancellable *cancellable, GError **error);
+
+/* Called on the calling thread while the text is read. */
+typedef void (*ComarkReaderHelperProgress) (int n_done, int n_pages, gpointer data);
+
+/* The whole document's words. A page that is the helper's end is left out with a note in its
+ * place; more than a few, or more than a minute, and the rest is cut.
+ * Returns: (transfer full) (nullable) */
+ComarkReadingText *comark_reader_helper_read_text (ComarkReaderHelper *self,
+                                                   ComarkReaderHelperProgress progress,
+                                                   gpointer data, GCancellable *cancellable,
+                                                   GError **error);
+
+/* One request and its reply, the document being opened first if it is not: for the files that
+ * know a command. On success @reply's status is OK and @payload its bytes. */
+gboolean comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *request,
+                                   ComarkReaderReply *reply, GBytes **payload,
+                                   GCancellable *cancellable, GError **error);
+/* For a reply that makes no sense: ends the process and sets @error. Returns: FALSE */
+gboolean comark_reader_helper_refuse (ComarkReaderHelper *self, guint32 command, GError **error);
 
 /* A read-only descriptor, to be closed by the caller, of a copy of @document that nobody can
  * change. -1 with @error. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The queue in front of one helper process. The Desk (below) is shared with one thread, which
- * alone touches the helper; it outlives the reader just as long as a request is in work.
+ * The queues in front of two helper processes, one for pages and one for words, each started
+ * when it is first asked. A Desk (below) is shared with one thread, which alone touches its
+ * helper; it outlives the reader just as long as a request is in work.
  */
 #include "comark-reader.h"
 
@@ -10,18 +11,22 @@
 
 #include "comark-reader-helper.h"
 
+typedef struct _Desk Desk;
 typedef struct _Job Job;
 typedef void (*JobFunc) (Job *job, ComarkReaderHelper *helper);
 
 struct _Job
 {
   GTask *task; /* its source is the reader */
+  Desk *desk;  /* (transfer none): the thread that runs the job holds it */
   JobFunc func;
   int page;
   int width_px;
+  ComarkReaderProgress progress; /* (nullable) */
+  gpointer progress_data;
 };
 
-typedef struct
+struct _Desk
 {
   gatomicrefcount references;
   GAsyncQueue *queue; /* of Job; a job without a task ends the thread */
@@ -31,15 +36,18 @@ typedef struct
 
   GMutex lock;
   ComarkReaderOpening opening; /* under lock */
-} Desk;
+
+  gboolean runs;           /* its thread was started */
+  ComarkReadingText *text; /* (nullable): the thread's */
+};
 
 struct _ComarkReader
 {
   GObject parent_instance;
 
-  Desk *desk;
+  Desk *pages;
+  Desk *words;
   GError *refusal; /* (nullable): the document cannot even be handed to a helper */
-  gboolean runs;   /* the desk's thread was started */
 
   char *title;
 };
@@ -71,6 +79,7 @@ desk_unref (Desk *desk)
     close (desk->document_fd);
   g_async_queue_unref (desk->queue);
   g_object_unref (desk->closing);
+  g_clear_pointer (&desk->text, comark_reading_text_unref);
   g_mutex_clear (&desk->lock);
   g_free (desk);
 }
@@ -127,38 +136,58 @@ serve_desk (gpointer data)
 /* --- the requests -------------------------------------------------------------------------- */
 
 static void
-start_thread (ComarkReader *self)
+start_thread (Desk *desk)
 {
-  g_atomic_ref_count_inc (&self->desk->references);
-  g_thread_unref (g_thread_new ("comark-reader", serve_desk, self->desk));
-  self->runs = TRUE;
+  g_atomic_ref_count_inc (&desk->references);
+  g_thread_unref (g_thread_new ("comark-reader", serve_desk, desk));
+  desk->runs = TRUE;
+}
+
+/* Returns: (transfer full) (nullable): NULL if the request was answered here and now. */
+static Job *
+job_new (ComarkReader *self, JobFunc func, gpointer tag, GCancellable *cancellable,
+         GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, tag);
+  if (g_cancellable_is_cancelled (self->pages->closing))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "This was closed.");
+      return NULL;
+    }
+  if (self->refusal != NULL)
+    {
+      g_task_return_error (task, g_error_copy (self->refusal));
+      return NULL;
+    }
+  Job *job = g_new0 (Job, 1);
+  job->task = g_steal_pointer (&task);
+  job->func = func;
+  return job;
+}
+
+/* Takes @job. */
+static void
+push_job (Desk *desk, Job *job)
+{
+  if (!desk->runs)
+    start_thread (desk);
+  job->desk = desk;
+  g_async_queue_push (desk->queue, job);
 }
 
 static void
 push_request (ComarkReader *self, JobFunc func, gpointer tag, int page, int width_px,
               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = job_new (self, func, tag, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, tag);
-  if (g_cancellable_is_cancelled (self->desk->closing))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "This was closed.");
-      return;
-    }
-  if (self->refusal != NULL)
-    {
-      g_task_return_error (task, g_error_copy (self->refusal));
-      return;
-    }
-  if (!self->runs)
-    start_thread (self);
-  Job *job = g_new0 (Job, 1);
-  job->task = g_steal_pointer (&task);
-  job->func = func;
+  if (job == NULL)
+    return;
   job->page = page;
   job->width_px = width_px;
-  g_async_queue_push (self->desk->queue, job);
+  push_job (self->pages, job);
 }
 
 static void
@@ -211,6 +240,94 @@ do_size (Job *job, ComarkReaderHelper *helper)
   else
     g_task_return_error (job->task, error);
 }
+
+/* --- words --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GTask *task;
+  ComarkReaderProgress progress;
+  gpointer progress_data;
+  int n_done, n_pages;
+} Step;
+
+static void
+step_free (gpointer data)
+{
+  Step *step = data;
+
+  g_object_unref (step->task);
+  g_free (step);
+}
+
+static gboolean
+on_step_cb (gpointer data)
+{
+  Step *step = data;
+
+  if (!g_task_get_completed (step->task)
+      && !g_cancellable_is_cancelled (g_task_get_cancellable (step->task)))
+    step->progress (step->n_done, step->n_pages, step->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the desk's thread. */
+static void
+pass_on (int n_done, int n_pages, gpointer data)
+{
+  Job *job = data;
+  Step *step = g_new0 (Step, 1);
+
+  step->task = g_object_ref (job->task);
+  step->progress = job->progress;
+  step->progress_data = job->progress_data;
+  step->n_done = n_done;
+  step->n_pages = n_pages;
+  g_main_context_invoke_full (g_task_get_context (job->task), G_PRIORITY_DEFAULT, on_step_cb, step,
+                              step_free);
+}
+
+static void
+do_read_text (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  Desk *desk = job->desk;
+
+  if (desk->text == NULL)
+    desk->text = comark_reader_helper_read_text (helper, job->progress ? pass_on : NULL, job,
+                                                 g_task_get_cancellable (job->task), &error);
+  if (desk->text != NULL)
+    g_task_return_pointer (job->task, comark_reading_text_ref (desk->text),
+                           (GDestroyNotify) comark_reading_text_unref);
+  else
+    g_task_return_error (job->task, error);
+}
+
+void
+comark_reader_text_async (ComarkReader *self, ComarkReaderProgress progress,
+                          gpointer progress_data, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  Job *job = job_new (self, do_read_text, comark_reader_text_async, cancellable, callback,
+                      user_data);
+  if (job == NULL)
+    return;
+  job->progress = progress;
+  job->progress_data = progress_data;
+  push_job (self->words, job);
+}
+
+ComarkReadingText *
+comark_reader_text_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- pages --------------------------------------------------------------------------------- */
 
 void
 comark_reader_open_async (ComarkReader *self, GCancellable *cancellable,
@@ -292,15 +409,28 @@ comark_reader_get_page_size_finish (ComarkReader *self, GAsyncResult *result, do
 
 /* --- life ---------------------------------------------------------------------------------- */
 
+/* Whichever helper answered first. */
+static ComarkReaderOpening
+get_opening (ComarkReader *self)
+{
+  Desk *desks[] = { self->pages, self->words };
+  ComarkReaderOpening opening = { 0 };
+
+  for (int i = 0; i < 2 && opening.kind == COMARK_DOCUMENT_KIND_OTHER; i++)
+    {
+      g_mutex_lock (&desks[i]->lock);
+      opening = desks[i]->opening;
+      g_mutex_unlock (&desks[i]->lock);
+    }
+  return opening;
+}
+
 int
 comark_reader_get_n_pages (ComarkReader *self)
 {
   g_return_val_if_fail (COMARK_IS_READER (self), 0);
 
-  g_mutex_lock (&self->desk->lock);
-  int n_pages = self->desk->opening.n_pages;
-  g_mutex_unlock (&self->desk->lock);
-  return n_pages;
+  return get_opening (self).n_pages;
 }
 
 const char *
@@ -308,10 +438,9 @@ comark_reader_get_title (ComarkReader *self)
 {
   g_return_val_if_fail (COMARK_IS_READER (self), "");
 
-  g_mutex_lock (&self->desk->lock);
-  if (self->title == NULL && self->desk->opening.n_pages > 0)
-    self->title = g_strdup (self->desk->opening.title);
-  g_mutex_unlock (&self->desk->lock);
+  const ComarkReaderOpening opening = get_opening (self);
+  if (self->title == NULL && opening.kind != COMARK_DOCUMENT_KIND_OTHER)
+    self->title = g_strdup (opening.title);
   return self->title ? self->title : "";
 }
 
@@ -320,10 +449,7 @@ comark_reader_get_kind (ComarkReader *self)
 {
   g_return_val_if_fail (COMARK_IS_READER (self), COMARK_DOCUMENT_KIND_OTHER);
 
-  g_mutex_lock (&self->desk->lock);
-  ComarkDocumentKind kind = self->desk->opening.kind;
-  g_mutex_unlock (&self->desk->lock);
-  return kind;
+  return get_opening (self).kind;
 }
 
 void
@@ -331,7 +457,18 @@ comark_reader_set_time_limit (ComarkReader *self, int milliseconds)
 {
   g_return_if_fail (COMARK_IS_READER (self));
 
-  g_atomic_int_set (&self->desk->time_limit_ms, milliseconds);
+  g_atomic_int_set (&self->pages->time_limit_ms, milliseconds);
+  g_atomic_int_set (&self->words->time_limit_ms, milliseconds);
+}
+
+static void
+desk_close (Desk *desk)
+{
+  if (g_cancellable_is_cancelled (desk->closing))
+    return;
+  g_cancellable_cancel (desk->closing);
+  if (desk->runs)
+    g_async_queue_push (desk->queue, g_new0 (Job, 1));
 }
 
 void
@@ -339,11 +476,8 @@ comark_reader_close (ComarkReader *self)
 {
   g_return_if_fail (COMARK_IS_READER (self));
 
-  if (g_cancellable_is_cancelled (self->desk->closing))
-    return;
-  g_cancellable_cancel (self->desk->closing);
-  if (self->runs)
-    g_async_queue_push (self->desk->queue, g_new0 (Job, 1));
+  desk_close (self->pages);
+  desk_close (self->words);
 }
 
 /* May run on the desk's thread, when a request held the last reference. */
@@ -353,7 +487,8 @@ comark_reader_finalize (GObject *object)
   ComarkReader *self = COMARK_READER (object);
 
   comark_reader_close (self);
-  g_clear_pointer (&self->desk, desk_unref);
+  g_clear_pointer (&self->pages, desk_unref);
+  g_clear_pointer (&self->words, desk_unref);
   g_clear_error (&self->refusal);
   g_clear_pointer (&self->title, g_free);
   G_OBJECT_CLASS (comark_reader_parent_class)->finalize (object);
@@ -368,7 +503,17 @@ comark_reader_class_init (ComarkReaderClass *klass)
 static void
 comark_reader_init (ComarkReader *self)
 {
-  self->desk = desk_new ();
+  self->pages = desk_new ();
+  self->words = desk_new ();
+}
+
+/* The second helper has its own open file: the two must not move each other's position. */
+static void
+set_document (ComarkReader *self, int fd)
+{
+  self->pages->document_fd = fd;
+  if (fd >= 0)
+    self->words->document_fd = comark_reader_document_from_fd (fd, &self->refusal);
 }
 
 ComarkReader *
@@ -376,7 +521,7 @@ comark_reader_new_for_bytes (GBytes *document)
 {
   ComarkReader *self = g_object_new (COMARK_TYPE_READER, NULL);
 
-  self->desk->document_fd = comark_reader_document_from_bytes (document, &self->refusal);
+  set_document (self, comark_reader_document_from_bytes (document, &self->refusal));
   return self;
 }
 
@@ -388,7 +533,7 @@ comark_reader_new_for_fd (int fd, GError **error)
   if (document_fd < 0)
     return NULL;
   ComarkReader *self = g_object_new (COMARK_TYPE_READER, NULL);
-  self->desk->document_fd = document_fd;
+  set_document (self, document_fd);
   return self;
 }
 

@@ -19,6 +19,7 @@
 #include "comark-document-kind.h"
 #include "comark-page-image.h"
 #include "comark-reader-error.h"
+#include "comark-reading-text.h"
 
 G_BEGIN_DECLS
 
@@ -66,6 +67,22 @@ void comark_reader_get_text_async (ComarkReader *self, int page, GCancellable *c
                                    GAsyncReadyCallback callback, gpointer user_data);
 /* Returns: (transfer full) (nullable) */
 char *comark_reader_get_text_finish (ComarkReader *self, GAsyncResult *result, GError **error);
+
+/* How far the words have come: @n_done of @n_pages pages, on the context that asked. May go back
+ * when a page has to be left out. */
+typedef void (*ComarkReaderProgress) (int n_done, int n_pages, gpointer data);
+
+/* The words of the whole document as headings, paragraphs, list items and cells: see
+ * comark-reading-text.h. Works in a second helper, so that pages can be turned meanwhile; long
+ * documents take seconds (2,000 pages: 20), the same reader's second asking none. @progress is
+ * not called after @callback, nor after @cancellable is cancelled. A page that cannot be read
+ * costs a note in its place. */
+void comark_reader_text_async (ComarkReader *self, ComarkReaderProgress progress,
+                               gpointer progress_data, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable) */
+ComarkReadingText *comark_reader_text_finish (ComarkReader *self, GAsyncResult *result,
+                                              GError **error);
 
 /* The size of @page in points (1/72 inch), each side from 3 to 14400. A picture counts 96
  * pixels to the inch. */

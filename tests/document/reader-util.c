@@ -51,6 +51,16 @@ reader_text (ComarkReader *reader, int page, GError **error)
   return comark_reader_get_text_finish (reader, result, error);
 }
 
+ComarkReadingText *
+reader_words (ComarkReader *reader, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_text_async (reader, NULL, NULL, NULL, keep_result, &result);
+  wait_for (&result);
+  return comark_reader_text_finish (reader, result, error);
+}
+
 gboolean
 reader_size (ComarkReader *reader, int page, double *width, double *height, GError **error)
 {

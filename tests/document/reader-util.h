@@ -11,6 +11,7 @@
 int reader_open (ComarkReader *reader, GError **error);
 ComarkPageImage *reader_render (ComarkReader *reader, int page, int width_px, GError **error);
 char *reader_text (ComarkReader *reader, int page, GError **error);
+ComarkReadingText *reader_words (ComarkReader *reader, GError **error);
 gboolean reader_size (ComarkReader *reader, int page, double *width, double *height,
                       GError **error);
 

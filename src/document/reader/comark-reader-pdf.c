@@ -4,8 +4,16 @@
 #include <fcntl.h>
 #include <poppler.h>
 
+#include "comark-reader-pdf-lines.h"
+
 /* poppler 22.12 has none of its own. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
+
+typedef struct
+{
+  PopplerDocument *document;
+  ComarkReaderLines *lines; /* while the text is read */
+} Pdf;
 
 static ComarkReaderStatus
 status_of_error (const GError *error)
@@ -24,16 +32,26 @@ open_pdf (ComarkReaderSource *self, int fd, gsize length)
 
   if (document == NULL)
     return status_of_error (error);
-  self->data = document;
+  Pdf *pdf = g_new0 (Pdf, 1);
+  pdf->document = document;
+  self->data = pdf;
   self->n_pages = poppler_document_get_n_pages (document);
   self->title = poppler_document_get_title (document);
   return self->n_pages > 0 ? COMARK_READER_STATUS_OK : COMARK_READER_STATUS_NO_PAGES;
 }
 
+static PopplerPage *
+get_page (ComarkReaderSource *self, int page)
+{
+  Pdf *pdf = self->data;
+
+  return poppler_document_get_page (pdf->document, page);
+}
+
 static gboolean
 get_size (ComarkReaderSource *self, int page, double *width, double *height)
 {
-  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
 
   if (sheet == NULL)
     return FALSE;
@@ -44,7 +62,7 @@ get_size (ComarkReaderSource *self, int page, double *width, double *height)
 static gboolean
 paint (ComarkReaderSource *self, int page, cairo_t *cr)
 {
-  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
 
   if (sheet == NULL)
     return FALSE;
@@ -55,10 +73,33 @@ paint (ComarkReaderSource *self, int page, cairo_t *cr)
 static char *
 dup_text (ComarkReaderSource *self, int page)
 {
-  g_autoptr (PopplerPage) sheet = poppler_document_get_page (self->data, page);
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
   char *text = sheet ? poppler_page_get_text (sheet) : NULL;
 
   return text != NULL || sheet == NULL ? text : g_strdup ("");
 }
 
-const ComarkReaderSourceClass comark_reader_pdf_class = { open_pdf, get_size, paint, dup_text };
+static void
+read_page (ComarkReaderSource *self, int page, ComarkReaderWords *words)
+{
+  Pdf *pdf = self->data;
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
+
+  if (pdf->lines == NULL)
+    pdf->lines = comark_reader_lines_new ();
+  if (sheet != NULL && !comark_reader_pdf_add_lines (sheet, page, pdf->lines))
+    comark_reader_words_set_cut (words);
+}
+
+static void
+end_reading (ComarkReaderSource *self, ComarkReaderWords *words)
+{
+  Pdf *pdf = self->data;
+
+  if (pdf->lines != NULL)
+    comark_reader_lines_assemble (pdf->lines, self->n_pages, words);
+  g_clear_pointer (&pdf->lines, comark_reader_lines_free);
+}
+
+const ComarkReaderSourceClass comark_reader_pdf_class
+  = { open_pdf, get_size, paint, dup_text, read_page, end_reading };

@@ -127,5 +127,11 @@ dup_text (ComarkReaderSource *self, int page)
   return page == 0 ? g_strdup ("") : NULL;
 }
 
+/* There are no words in a picture that this program could find. */
+static void
+read_page (ComarkReaderSource *self, int page, ComarkReaderWords *words)
+{
+}
+
 const ComarkReaderSourceClass comark_reader_picture_class
-  = { open_picture, get_size, paint, dup_text };
+  = { open_picture, get_size, paint, dup_text, read_page, NULL };

@@ -33,10 +33,15 @@
 
 typedef enum
 {
-  COMARK_READER_COMMAND_OPEN = 1, /* reply: n_pages, kind; payload: title, UTF-8 */
+  COMARK_READER_COMMAND_OPEN = 1, /* reply: n_pages (0: words only), kind; payload: title */
   COMARK_READER_COMMAND_SIZE,     /* page; reply payload: width and height in points, 2 doubles */
-  COMARK_READER_COMMAND_PAGE,     /* page, width_px; reply: width, height, stride; canvas filled */
+  COMARK_READER_COMMAND_PAGE,     /* page, amount; reply: width, height, stride; canvas filled */
   COMARK_READER_COMMAND_TEXT,     /* page; reply payload: UTF-8 */
+  COMARK_READER_COMMAND_READ,     /* page, amount (pages at most): reads their structure, pages
+                                   * in rising order; reply: the page to go on with. One more
+                                   * with page = n_pages (at least 1) ends it */
+  COMARK_READER_COMMAND_BLOCKS,   /* page: the first block wanted, after READ was ended; reply:
+                                   * blocks in the payload, blocks in all, is cut */
 } ComarkReaderCommand;
 
 typedef enum
@@ -55,7 +60,7 @@ typedef struct
 {
   guint32 command;
   guint32 page; /* from 0 */
-  guint32 width_px;
+  guint32 amount; /* PAGE: its width in pixels */
   guint32 payload; /* bytes that follow; 0 in every command there is */
 } ComarkReaderRequest;
 
@@ -66,3 +71,19 @@ typedef struct
   guint32 value[3];
   guint32 payload; /* bytes that follow, at most COMARK_READER_MAX_PAYLOAD */
 } ComarkReaderReply;
+
+/* A block in the payload of BLOCKS: this, then the marker's bytes, the text's, and the runs. */
+typedef struct
+{
+  guint32 kind; /* ComarkReadingKind */
+  guint32 level;
+  gint32 page;
+  gint32 last_page;
+  gint32 table;
+  gint32 row;
+  gint32 column;
+  guint32 is_header;
+  guint32 marker_bytes;
+  guint32 text_bytes;
+  guint32 n_runs; /* of ComarkReadingRun */
+} ComarkReaderBlockHead;

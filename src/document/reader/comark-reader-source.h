@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The seam between the helper's loop and the kinds of file it can read: five functions a kind.
+ * The seam between the helper's loop and the kinds of file it can read: a few functions a
+ * kind.
  * A source is opened once and lives as long as the process. Sizes answered are as the file
  * claims them; the loop holds them to sane bounds before anything is drawn.
  */
@@ -9,6 +10,7 @@
 #include <cairo.h>
 
 #include "comark-reader-protocol.h"
+#include "comark-reader-words.h"
 
 typedef struct _ComarkReaderSource ComarkReaderSource;
 
@@ -22,6 +24,11 @@ typedef struct
   gboolean (*paint) (ComarkReaderSource *self, int page, cairo_t *cr);
   /* Returns: (transfer full) (nullable): NULL if there is no such page. */
   char *(*dup_text) (ComarkReaderSource *self, int page);
+  /* Takes in the words of @page, in rising order, each page once; kinds without pages take in
+   * everything as page 0. */
+  void (*read_page) (ComarkReaderSource *self, int page, ComarkReaderWords *words);
+  /* (nullable): after the last page. */
+  void (*end_reading) (ComarkReaderSource *self, ComarkReaderWords *words);
 } ComarkReaderSourceClass;
 
 struct _ComarkReaderSource

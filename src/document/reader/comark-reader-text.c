@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "comark-reader-decode.h"
+#include "comark-reader-plain.h"
 
 #define PAGE_WIDTH 595.0
 #define PAGE_HEIGHT 842.0
@@ -23,6 +24,7 @@ typedef struct
 {
   char *text;
   GArray *lines; /* of guint32: where each line begins in text; the last is its end */
+  gsize read_to; /* bytes: how far the paragraphs were read */
 } Pages;
 
 static guint
@@ -172,4 +174,15 @@ dup_text (ComarkReaderSource *self, int page)
   return g_strndup (pages->text + start, end - start);
 }
 
-const ComarkReaderSourceClass comark_reader_text_class = { open_text, get_size, paint, dup_text };
+/* A paragraph runs over pages: it is read with the page that it begins on. */
+static void
+read_page (ComarkReaderSource *self, int page, ComarkReaderWords *words)
+{
+  Pages *pages = self->data;
+  guint32 end = line_start (pages, (gsize) (page + 1) * LINES_A_PAGE);
+
+  pages->read_to = comark_reader_plain_read (pages->text, pages->read_to, end, page, words);
+}
+
+const ComarkReaderSourceClass comark_reader_text_class
+  = { open_text, get_size, paint, dup_text, read_page, NULL };

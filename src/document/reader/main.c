@@ -16,11 +16,17 @@
 
 #define SECONDS_A_REQUEST 12 /* a little over what libcomark waits, which kills sooner */
 #define SNIFF_BYTES 4096
+#define READ_US (G_USEC_PER_SEC / 4)
 
 typedef struct
 {
   ComarkReaderSource source;
+  gboolean is_open;
   guchar *canvas;
+
+  ComarkReaderWords *words; /* (nullable): once READ was asked */
+  guint32 next_page;        /* that READ goes on with */
+  gboolean was_read;        /* to the end */
 } Reader;
 
 char *
@@ -129,6 +135,7 @@ do_open (Reader *reader, ComarkReaderReply *reply)
   ComarkDocumentKind kind = COMARK_DOCUMENT_KIND_OTHER;
 
   reply->status = open_source (reader, &kind);
+  reader->is_open = reply->status == COMARK_READER_STATUS_OK;
   g_autofree char *title = g_utf8_make_valid (reader->source.title ? reader->source.title : "", -1);
   reply->value[0] = (guint32) MIN (reader->source.n_pages, COMARK_READER_MAX_PAGES);
   reply->value[1] = kind;
@@ -204,7 +211,7 @@ do_page (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *
       reply->status = COMARK_READER_STATUS_NO_PAGE;
       return answer (reply, NULL, 0);
     }
-  double scale = choose_scale (size, request->width_px);
+  double scale = choose_scale (size, request->amount);
   int width = MAX ((int) (size[0] * scale + 0.5), 1);
   int height = MAX ((int) (size[1] * scale + 0.5), 1);
   cairo_surface_t *surface = cairo_image_surface_create_for_data (
@@ -234,14 +241,58 @@ do_text (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *
   return answer (reply, text, fit_text (text, COMARK_READER_MAX_PAYLOAD));
 }
 
+/* The end has a request of its own: a page that is the end of us must be told from it. */
+static void
+end_reading (Reader *reader)
+{
+  if (reader->source.klass->end_reading != NULL && !reader->was_read)
+    reader->source.klass->end_reading (&reader->source, reader->words);
+  comark_reader_words_end (reader->words);
+  reader->was_read = TRUE;
+}
+
+/* Reads a few pages and says how far it came, so that the other side can show it or give up. */
+static gboolean
+do_read (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  guint32 n_pages = (guint32) MAX (reader->source.n_pages, 1);
+  guint32 page = MAX (request->page, reader->next_page);
+  gint64 end_us = g_get_monotonic_time () + READ_US;
+
+  if (reader->words == NULL)
+    reader->words = comark_reader_words_new ();
+  if (page >= n_pages)
+    end_reading (reader);
+  for (guint32 n = 0; n < request->amount && page < n_pages; n++, page++)
+    {
+      if (n > 0 && g_get_monotonic_time () > end_us)
+        break;
+      reader->source.klass->read_page (&reader->source, (int) page, reader->words);
+    }
+  reader->next_page = MIN (page, n_pages);
+  reply->value[0] = reader->next_page;
+  return answer (reply, NULL, 0);
+}
+
+static gboolean
+do_blocks (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  if (!reader->was_read)
+    return FALSE;
+  g_autoptr (GByteArray) bytes
+    = comark_reader_words_write (reader->words, request->page, &reply->value[0]);
+  reply->value[1] = comark_reader_words_get_n_blocks (reader->words);
+  reply->value[2] = (guint32) comark_reader_words_is_cut (reader->words);
+  return answer (reply, bytes->data, bytes->len);
+}
+
 static gboolean
 serve (Reader *reader, const ComarkReaderRequest *request)
 {
   ComarkReaderReply reply = { .command = request->command };
-  gboolean is_open = reader->source.n_pages > 0;
 
   comark_reader_limits_arm (SECONDS_A_REQUEST);
-  if (request->payload != 0 || is_open == (request->command == COMARK_READER_COMMAND_OPEN))
+  if (request->payload != 0 || reader->is_open == (request->command == COMARK_READER_COMMAND_OPEN))
     return FALSE;
   switch (request->command)
     {
@@ -253,6 +304,10 @@ serve (Reader *reader, const ComarkReaderRequest *request)
       return do_page (reader, request, &reply);
     case COMARK_READER_COMMAND_TEXT:
       return do_text (reader, request, &reply);
+    case COMARK_READER_COMMAND_READ:
+      return do_read (reader, request, &reply);
+    case COMARK_READER_COMMAND_BLOCKS:
+      return do_blocks (reader, request, &reply);
     default:
       return FALSE;
     }
