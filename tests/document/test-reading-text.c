@@ -64,8 +64,10 @@ assert_spells (const char *document, const char *expected)
 static void
 test_plain_text_is_reflowed (void)
 {
-  assert_spells ("SAFE DISCHARGE\n\nWhen you leave the ward you should have three things in hand\n"
-                 "before you go: a name, a number\nand a date. We wrote this together with people who themselves\n"
+  assert_spells ("SAFE DISCHARGE\n\n"
+                 "When you leave the ward you should have three things in hand\n"
+                 "before you go: a name, a number\n"
+                 "and a date. We wrote this together with people who themselves\n"
                  "left the ward.\n\nAsk for:\n- a name\n- a number you can ring on\n"
                  "1. First\n\nYours,\nAda\n",
                  "heading 2: SAFE DISCHARGE\n"

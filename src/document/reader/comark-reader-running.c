@@ -117,7 +117,8 @@ stands_apart (const GArray *lines, const Outermost *found, double body_size)
   const ComarkReaderLine *line
     = found->line >= 0 ? &g_array_index (lines, ComarkReaderLine, found->line) : NULL;
 
-  return line != NULL && line->size < LARGE * body_size && is_near_edge (line) && found->gap > APART * line->size * 1.2
+  return line != NULL && line->size < LARGE * body_size && is_near_edge (line)
+         && found->gap > APART * line->size * 1.2
          && found->gap < line->page_height;
 }
 
