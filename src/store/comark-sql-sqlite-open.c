@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "comark-register-file.h"
+#include "comark-sql-sqlite-locks.h"
 
 /* How long to wait for another's write; and how often cancelling is looked at: about every
  * millisecond of work. */
@@ -104,6 +105,7 @@ connect_to (const char *name, int flags, GError **error)
   ComarkSqlite *self = g_new0 (ComarkSqlite, 1);
   int code;
 
+  comark_sqlite_locks_keep ();
   comark_sql_init (&self->parent, &comark_sqlite_class);
   code = sqlite3_open_v2 (name, &self->db, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
                           NULL);

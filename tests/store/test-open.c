@@ -16,6 +16,8 @@
 #include "comark-sql-private.h"
 #include "store-fixture.h"
 
+#define OTHER_PROGRAM "--other-program"
+
 /* A closed register. */
 static char *
 make_file (void)
@@ -261,6 +263,60 @@ test_one_file_opened_twice_keeps_its_locks (void)
   comark_fixture_close (sql);
 }
 
+/* What a file dialog does with every file in the folder that it shows. */
+static void
+look_into (const char *place, const char *ending)
+{
+  g_autofree char *path = g_strconcat (place, ending, NULL);
+  int fd = open (path, O_RDONLY);
+
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
+}
+
+/* Another program, which takes itself for the last one if it finds no lock. 0: it could read the
+ * fact and write another. */
+static int
+be_other_program (const char *place, const char *fact)
+{
+  ComarkSql *sql = comark_sql_open (place, COMARK_SQL_OPEN_WRITE, NULL);
+  g_autofree char *value = sql != NULL ? comark_meta_get (sql, fact, NULL) : NULL;
+  gboolean ok = value != NULL && comark_meta_set (sql, "theirs", "1", NULL);
+
+  g_clear_pointer (&sql, comark_sql_free);
+  return ok ? 0 : 1;
+}
+
+static int
+run_other_program (const char *place, const char *fact)
+{
+  const char *argv[] = { "/proc/self/exe", OTHER_PROGRAM, place, fact, NULL };
+  int status = -1;
+
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                               NULL, &status, NULL));
+  return status;
+}
+
+static void
+test_looking_into_the_file_loses_no_lock (void)
+{
+  g_autoptr (GError) error = NULL;
+  ComarkSql *sql = comark_fixture_open ();
+  const char *place = comark_fixture_get_place ();
+  g_autofree char *wal = g_strconcat (place, "-wal", NULL);
+
+  g_assert_true (comark_meta_set (sql, "before", "1", &error));
+  look_into (place, "");
+  look_into (place, "-shm");
+  g_assert_cmpint (run_other_program (place, "before"), ==, 0);
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_true (comark_meta_set (sql, "after", "2", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (run_other_program (place, "after"), ==, 0);
+  comark_fixture_close (sql);
+}
+
 static gboolean
 fill_meta (ComarkSql *sql, gpointer data, GError **error)
 {
@@ -386,6 +442,8 @@ test_nobody_elses_eyes (void)
 int
 main (int argc, char **argv)
 {
+  if (argc == 4 && g_str_equal (argv[1], OTHER_PROGRAM))
+    return be_other_program (argv[2], argv[3]);
   g_test_init (&argc, &argv, NULL);
   comark_store_prepare_process ();
   g_test_add_func ("/open/missing", test_missing);
@@ -402,6 +460,8 @@ main (int argc, char **argv)
   g_test_add_func ("/open/truncated", test_truncated);
   g_test_add_func ("/open/one-file-opened-twice-keeps-its-locks",
                    test_one_file_opened_twice_keeps_its_locks);
+  g_test_add_func ("/open/looking-into-the-file-loses-no-lock",
+                   test_looking_into_the_file_loses_no_lock);
   g_test_add_func ("/open/no-room-is-an-error", test_no_room_is_an_error);
   g_test_add_func ("/open/unwritable-folder-is-read", test_unwritable_folder_is_read);
   g_test_add_func ("/open/unwritable-folder-with-a-journal",
