@@ -12,6 +12,7 @@
 
 #include "comark-reader-error.h"
 #include "comark-reader-locate.h"
+#include "comark-reader-walls.h"
 #include "comark-reader.h"
 
 /* A picture nearly done is better thrown away than paid for with a new process. */
@@ -162,15 +163,39 @@ duplicate (int fd)
   return fcntl (fd, F_DUPFD_CLOEXEC, COMARK_READER_CANVAS_FD + 1);
 }
 
+/* Returns: (transfer full): what to run, NULL at its end */
+static GPtrArray *
+make_command (const char *program)
+{
+  GPtrArray *command = comark_reader_walls_build (program);
+
+  if (command != NULL)
+    g_ptr_array_add (command, g_strdup ("--walled"));
+  else
+    {
+      command = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (command, g_strdup (program));
+    }
+  g_ptr_array_add (command, NULL);
+  return command;
+}
+
 /* The helper gets an empty environment, no terminal, no folder and four descriptors. */
 static GSubprocess *
 spawn (ComarkReaderHelper *self, int far_end, GError **error)
 {
-  static const char *const environment[] = { "LC_ALL=C.UTF-8", "GIO_USE_VFS=local", NULL };
+  static const char *const environment[]
+    = { "LC_ALL=C.UTF-8", "GIO_USE_VFS=local", "TZ=UTC", "HOME=/", NULL };
   g_autoptr (GSubprocessLauncher) launcher
     = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_autofree char *program = comark_reader_locate ();
+  g_autoptr (GPtrArray) command = make_command (program);
 
+  if (!g_file_test (program, G_FILE_TEST_IS_EXECUTABLE))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s is not there.", program);
+      return NULL;
+    }
   g_subprocess_launcher_set_environ (launcher, (char **) environment);
   g_subprocess_launcher_set_cwd (launcher, "/");
   g_subprocess_launcher_take_stdin_fd (launcher, duplicate (far_end));
@@ -178,7 +203,7 @@ spawn (ComarkReaderHelper *self, int far_end, GError **error)
   g_subprocess_launcher_take_fd (launcher, duplicate (self->document_fd),
                                  COMARK_READER_DOCUMENT_FD);
   g_subprocess_launcher_take_fd (launcher, duplicate (self->canvas_fd), COMARK_READER_CANVAS_FD);
-  return g_subprocess_launcher_spawn (launcher, error, program, NULL);
+  return g_subprocess_launcher_spawnv (launcher, (const char *const *) command->pdata, error);
 }
 
 static gboolean
@@ -365,25 +390,51 @@ keep_opening (ComarkReaderHelper *self, const ComarkReaderReply *reply, GBytes *
   return TRUE;
 }
 
-gboolean
-comark_reader_helper_open (ComarkReaderHelper *self, ComarkReaderOpening *opening,
-                           GCancellable *cancellable, GError **error)
+static gboolean
+open_once (ComarkReaderHelper *self, GCancellable *cancellable, GError **error)
 {
   const ComarkReaderRequest request = { .command = COMARK_READER_COMMAND_OPEN };
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!self->is_open)
+  if (self->process == NULL && !start_process (self, error))
+    return FALSE;
+  if (ask (self, &request, &reply, &payload, cancellable, error)
+      && keep_opening (self, &reply, payload, error))
+    return TRUE;
+  end_process (self);
+  return FALSE;
+}
+
+/* A first end before the first word may be the document's doing or the walls'. */
+static gboolean
+should_try_again (const GError *failure)
+{
+  g_autofree char *program = NULL;
+
+  if (!g_error_matches (failure, COMARK_READER_ERROR, COMARK_READER_ERROR_CRASHED))
+    return FALSE;
+  program = comark_reader_locate ();
+  return comark_reader_walls_doubt (program);
+}
+
+gboolean
+comark_reader_helper_open (ComarkReaderHelper *self, ComarkReaderOpening *opening,
+                           GCancellable *cancellable, GError **error)
+{
+  GError *failure = NULL;
+
+  if (!self->is_open && !open_once (self, cancellable, &failure) && should_try_again (failure))
     {
-      if (self->process == NULL && !start_process (self, error))
-        return FALSE;
-      if (!ask (self, &request, &reply, &payload, cancellable, error)
-          || !keep_opening (self, &reply, payload, error))
-        {
-          end_process (self);
-          return FALSE;
-        }
+      g_clear_error (&failure);
+      open_once (self, cancellable, &failure);
     }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  comark_reader_walls_trust ();
   if (opening != NULL)
     *opening = self->opening;
   return TRUE;

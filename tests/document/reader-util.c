@@ -156,39 +156,56 @@ has_ink (ComarkPageImage *image)
   return FALSE;
 }
 
+static void look_at_children (const char *of, GArray *helpers, int *n_zombies);
+
+/* Inside bubblewrap the helper is a grandchild. */
 static void
 look_at_child (int pid, GArray *helpers, int *n_zombies)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
+  g_autofree char *folder = g_strdup_printf ("/proc/%d", pid);
   g_autofree char *stat = NULL;
 
-  if (!g_file_get_contents (path, &stat, NULL, NULL) || strstr (stat, "(comark-reader)") == NULL)
+  if (!g_file_get_contents (path, &stat, NULL, NULL))
     return;
-  if (strstr (stat, "(comark-reader) Z") != NULL)
+  if (strstr (stat, "(comark-reader)") == NULL && strstr (stat, "(bwrap)") == NULL)
+    return;
+  if (strstr (stat, ") Z") != NULL)
     ++*n_zombies;
+  else if (strstr (stat, "(bwrap)") != NULL)
+    look_at_children (folder, helpers, n_zombies);
   else
     g_array_append_val (helpers, pid);
 }
 
 /* Children are listed by the thread that made them; a thread's end hands them on. */
-GArray *
-list_helpers (int *n_zombies)
+static void
+look_at_children (const char *of, GArray *helpers, int *n_zombies)
 {
-  GArray *helpers = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (GDir) tasks = g_dir_open ("/proc/self/task", 0, NULL);
+  g_autofree char *folder = g_build_filename (of, "task", NULL);
+  g_autoptr (GDir) tasks = g_dir_open (folder, 0, NULL);
   const char *task;
 
-  *n_zombies = 0;
-  while ((task = g_dir_read_name (tasks)) != NULL)
+  while (tasks != NULL && (task = g_dir_read_name (tasks)) != NULL)
     {
-      g_autofree char *path = g_strdup_printf ("/proc/self/task/%s/children", task);
+      g_autofree char *path = g_build_filename (folder, task, "children", NULL);
       g_autofree char *list = NULL;
       if (!g_file_get_contents (path, &list, NULL, NULL))
         continue;
       g_auto (GStrv) pids = g_strsplit (g_strstrip (list), " ", -1);
       for (int i = 0; pids[i] != NULL; i++)
-        look_at_child (atoi (pids[i]), helpers, n_zombies);
+        if (pids[i][0] != '\0')
+          look_at_child (atoi (pids[i]), helpers, n_zombies);
     }
+}
+
+GArray *
+list_helpers (int *n_zombies)
+{
+  GArray *helpers = g_array_new (FALSE, FALSE, sizeof (int));
+
+  *n_zombies = 0;
+  look_at_children ("/proc/self", helpers, n_zombies);
   return helpers;
 }
 

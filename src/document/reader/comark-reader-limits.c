@@ -34,6 +34,7 @@ comark_reader_limits_enter (void)
   return prctl (PR_SET_PDEATHSIG, SIGKILL) == 0
          && prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
          && set_limit (RLIMIT_CORE, 0, 0)
+         && set_limit (RLIMIT_FSIZE, 0, 0)
          && set_limit (RLIMIT_NOFILE, OPEN_FILES, OPEN_FILES)
          && set_limit (RLIMIT_CPU, LIFE_SECONDS, LIFE_SECONDS)
          && limit_memory ();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The bounds that the helper sets itself before it looks at a hostile byte. (The full jail,
- * seccomp and bubblewrap, takes its place here.)
+ * The bounds that the helper sets itself before it looks at a hostile byte; what it may not do
+ * at all is comark-reader-jail.h's.
  */
 #pragma once
 

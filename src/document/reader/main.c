@@ -11,7 +11,9 @@
 #include <unistd.h>
 
 #include "comark-document-kind.h"
+#include "comark-reader-jail.h"
 #include "comark-reader-limits.h"
+#include "comark-reader-preload.h"
 #include "comark-reader-source.h"
 
 #define SECONDS_A_REQUEST 12 /* a little over what libcomark waits, which kills sooner */
@@ -313,19 +315,24 @@ serve (Reader *reader, const ComarkReaderRequest *request)
     }
 }
 
+/* "comark-reader [--walled | --probe]": the first inside bubblewrap, the second only tries
+ * whether all of this works there. */
 int
-main (void)
+main (int argc, char *argv[])
 {
   Reader reader = { 0 };
   ComarkReaderRequest request;
+  gboolean is_probe = argc > 1 && g_str_equal (argv[1], "--probe");
+  gboolean is_walled = is_probe || (argc > 1 && g_str_equal (argv[1], "--walled"));
 
-  if (!comark_reader_limits_enter ())
+  reader.canvas = is_probe ? NULL
+                           : mmap (NULL, COMARK_READER_CANVAS_BYTES, PROT_READ | PROT_WRITE,
+                                   MAP_SHARED, COMARK_READER_CANVAS_FD, 0);
+  comark_reader_preload (!comark_reader_jail_opens_files (is_walled));
+  if (reader.canvas == MAP_FAILED || !comark_reader_limits_enter ()
+      || comark_reader_jail_enter (is_walled) == 0)
     _exit (1);
-  reader.canvas = mmap (NULL, COMARK_READER_CANVAS_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED,
-                        COMARK_READER_CANVAS_FD, 0);
-  if (reader.canvas == MAP_FAILED)
-    _exit (1);
-  while (read_whole (&request, sizeof request) && serve (&reader, &request))
+  while (!is_probe && read_whole (&request, sizeof request) && serve (&reader, &request))
     continue;
   /* No tidying up: exit handlers would only walk what a hostile document left behind. */
   _exit (0);
