@@ -43,6 +43,11 @@ static const struct
   { "save-rating", FOR_NOBODY, "Worked on a review." },
   { "save-comment", FOR_NOBODY, "Worked on a review." },
   { "save-place", FOR_NOBODY, "Worked on a review." },
+  /* the Discussion shows them, to whom they are for */
+  { "begin-thread", FOR_NOBODY, "Wrote a message." },
+  { "say", FOR_NOBODY, "Wrote a message." },
+  { "change-message", FOR_NOBODY, "Changed a message." },
+  { "take-back-message", FOR_NOBODY, "Took a message back." },
   { "open-peers", FOR_RATED, "Opened the others’ reviews." },
   { "submit-review", FOR_RATED, "Submitted their review." },
   { "reopen-review", FOR_RATED, "Opened a submitted review again, because of a slip." },

@@ -38,7 +38,7 @@ typedef struct
 {
   char *ref;
   char *sentence; /* "Rate Safe discharge policy by 3 December, about 40 minutes" */
-  char *place;    /* the tab it opens: overview, form, document, review, decision or mark */
+  char *place;    /* the tab it opens: overview, form, document, review, discussion, … */
 } ComarkTodo;
 void comark_todo_free (ComarkTodo *todo);
 

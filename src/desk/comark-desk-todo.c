@@ -8,6 +8,8 @@
 #include "comark-desk-chores.h"
 #include "comark-desk-lists.h"
 #include "comark-desk-standing.h"
+#include "comark-desk-talk-reading.h"
+#include "comark-talk-rows.h"
 
 /* Submissions looked at together, and things to do after which no more are looked for: nobody
  * works off a longer list from its start. */
@@ -124,13 +126,81 @@ gather_page (ComarkDesk *desk, const ComarkId *ids, guint n, GPtrArray *todos, G
   return TRUE;
 }
 
+/* ---- what was written to the person ---- */
+
+/* One line a submission, however much was written. */
+static gboolean
+has_line (GPtrArray *todos, const char *ref, const char *sentence)
+{
+  for (guint i = 0; i < todos->len; i++)
+    {
+      ComarkTodo *todo = g_ptr_array_index (todos, i);
+
+      if (g_str_equal (todo->ref, ref) && g_str_equal (todo->sentence, sentence))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_talk (ComarkThread *thread, ComarkSubmission *submission, GPtrArray *todos)
+{
+  g_autofree char *sentence
+    = thread->audience == COMARK_TALK_ADMINISTRATORS && !thread->own
+        ? g_strdup_printf ("Answer what %s asks the administrators about %s.",
+                           thread->begun_by_name, submission->title)
+        : g_strdup_printf ("Read what was written to you about %s.", submission->title);
+  ComarkTodo *todo;
+
+  if (has_line (todos, submission->ref, sentence))
+    return;
+  todo = g_new0 (ComarkTodo, 1);
+  todo->ref = g_strdup (submission->ref);
+  todo->sentence = g_steal_pointer (&sentence);
+  todo->place = g_strdup ("discussion");
+  g_ptr_array_add (todos, todo);
+}
+
+static gboolean
+gather_thread (ComarkDesk *desk, ComarkThread *thread, GPtrArray *todos, GError **error)
+{
+  g_autoptr (ComarkSubmission) submission = NULL;
+  ComarkStanding standing;
+
+  if (!comark_desk_read_standing (desk, &thread->submission, NULL, &standing, error))
+    return FALSE;
+  if (!comark_desk_may_read_thread (&standing, thread))
+    return TRUE;
+  submission = comark_submission_rows_get (desk->sql, &thread->submission, error);
+  if (submission != NULL)
+    add_talk (thread, submission, todos);
+  return submission != NULL;
+}
+
+static gboolean
+gather_talk (ComarkDesk *desk, GPtrArray *todos, GError **error)
+{
+  g_autoptr (GPtrArray) threads = NULL;
+  ComarkStanding standing;
+
+  if (!comark_desk_read_standing (desk, NULL, NULL, &standing, error))
+    return FALSE;
+  threads = comark_talk_rows_waiting (desk->sql, &desk->who->id,
+                                      (standing.roles & COMARK_ROLE_ADMINISTRATOR) != 0, PAGE,
+                                      error);
+  for (guint i = 0; threads != NULL && i < threads->len; i++)
+    if (!gather_thread (desk, g_ptr_array_index (threads, i), todos, error))
+      return FALSE;
+  return threads != NULL;
+}
+
 static gboolean
 gather (ComarkDesk *desk, gpointer data, GError **error)
 {
   GPtrArray *todos = data;
   g_autoptr (GArray) ids = comark_desk_query_waiting (desk, all_chore_states (), error);
 
-  if (ids == NULL)
+  if (ids == NULL || !gather_talk (desk, todos, error))
     return FALSE;
   for (guint i = 0; i < ids->len && todos->len < ENOUGH; i += PAGE)
     {

@@ -11,6 +11,7 @@
 #include "comark-desk-lists.h"
 #include "comark-desk-missing.h"
 #include "comark-desk-standing.h"
+#include "comark-desk-talk-reading.h"
 #include "comark-document-rows.h"
 #include "comark-evidence-rows.h"
 #include "comark-mark-rows.h"
@@ -18,6 +19,7 @@
 #include "comark-panel-facts.h"
 #include "comark-review-rows.h"
 #include "comark-seat-rows.h"
+#include "comark-talk-rows.h"
 
 /* One reading of one dossier. */
 typedef struct
@@ -126,18 +128,6 @@ fill_missing (Reading *self)
 
 /* ---- the panel ---- */
 
-/* Administrators form it; otherwise it is known to itself and to co-chairs. */
-static gboolean
-sees_panel (const ComarkStanding *standing)
-{
-  if ((standing->roles & COMARK_ROLE_ADMINISTRATOR) != 0)
-    return TRUE;
-  if (standing->is_owner || standing->is_contributor)
-    return FALSE;
-  return (standing->is_invited && !standing->has_declined)
-         || (standing->roles & COMARK_ROLE_CO_CHAIR) != 0;
-}
-
 /* A link may be to somebody's own care: others learn that there is one, no more. */
 static void
 veil_seat (Reading *self, ComarkSeat *seat)
@@ -165,7 +155,7 @@ read_seats (Reading *self, GError **error)
   self->all_seats = comark_seat_rows_list (self->desk->sql, &self->id, self->round, error);
   if (self->all_seats == NULL)
     return FALSE;
-  if (!sees_panel (&dossier->standing))
+  if (!comark_access_sees_panel (&dossier->standing))
     {
       dossier->seats = nothing ();
       return TRUE;
@@ -197,15 +187,9 @@ static gboolean
 sees_others (Reading *self)
 {
   ComarkDossier *dossier = self->dossier;
-  const ComarkStanding *standing = &dossier->standing;
-  gboolean before_meeting
-    = standing->state == COMARK_STATE_IN_REVIEW || standing->state == COMARK_STATE_CLARIFYING;
 
-  if (!may (self, COMARK_ACTION_SEE_OTHERS_RATINGS))
-    return FALSE;
-  dossier->peers_closed = before_meeting && standing->own_review == COMARK_REVIEW_SUBMITTED
-                          && !standing->peers_opened;
-  return !dossier->peers_closed;
+  dossier->peers_closed = comark_access_peers_closed (&dossier->standing);
+  return !dossier->peers_closed && may (self, COMARK_ACTION_SEE_OTHERS_RATINGS);
 }
 
 static gboolean
@@ -273,7 +257,7 @@ read_meeting (Reading *self, GError **error)
 {
   ComarkDossier *dossier = self->dossier;
 
-  if (!sees_panel (&dossier->standing))
+  if (!comark_access_sees_panel (&dossier->standing))
     return TRUE;
   if (!comark_meeting_rows_latest (self->desk->sql, &self->id, self->round, &dossier->meeting,
                                    error))
@@ -335,9 +319,40 @@ read_after (Reading *self, GError **error)
           && !comark_mark_rows_of (sql, &self->id, &dossier->mark, error)))
     return FALSE;
   dossier->history = sees ? comark_desk_read_history (self->desk, &self->id, &dossier->standing,
-                                                      sees_panel (&dossier->standing), error)
+                                                      comark_access_sees_panel (&dossier->standing), error)
                           : nothing ();
   return dossier->history != NULL;
+}
+
+/* ---- talking ---- */
+
+static gboolean
+talks (const ComarkStanding *standing)
+{
+  for (int i = 0; i < COMARK_N_TALK_AUDIENCES; i++)
+    if (comark_access_may_talk (standing, (ComarkTalkAudience) i, TRUE, NULL))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+read_talk (Reading *self, GError **error)
+{
+  ComarkDossier *dossier = self->dossier;
+  g_autoptr (ComarkTalkPeople) people = comark_desk_read_talk_people (self->desk, &self->id,
+                                                                      error);
+
+  if (people == NULL)
+    return FALSE;
+  dossier->threads
+    = comark_desk_read_threads (self->desk, &self->id, &dossier->standing,
+                                comark_access_sees_panel (&dossier->standing), people, error);
+  if (dossier->threads == NULL)
+    return FALSE;
+  dossier->readers = talks (&dossier->standing) ? g_ptr_array_ref (people->readers) : nothing ();
+  dossier->message_drafts = comark_talk_rows_list_drafts (self->desk->sql, &self->id,
+                                                          &self->desk->who->id, error);
+  return dossier->message_drafts != NULL;
 }
 
 static gboolean
@@ -361,7 +376,7 @@ read_all (ComarkDesk *desk, gpointer data, GError **error)
       || !read_document (self, error))
     return FALSE;
   fill_missing (self);
-  return read_panel (self, error) && read_after (self, error);
+  return read_panel (self, error) && read_talk (self, error) && read_after (self, error);
 }
 
 static void

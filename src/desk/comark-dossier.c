@@ -26,7 +26,8 @@ free_lists (ComarkDossier *self)
     &self->criteria,      &self->documents, &self->evidence,   &self->statements,
     &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
-    &self->told,          &self->history,
+    &self->told,          &self->history,   &self->threads,    &self->message_drafts,
+    &self->readers,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -59,6 +60,49 @@ gboolean
 comark_dossier_may (ComarkDossier *self, ComarkAction action, char **reason)
 {
   return comark_access_check (&self->standing, action, reason);
+}
+
+guint
+comark_dossier_count_unread (ComarkDossier *self, guint *to_me)
+{
+  guint n_unread = 0, n_to_me = 0;
+
+  for (guint i = 0; i < self->threads->len; i++)
+    {
+      ComarkThread *thread = g_ptr_array_index (self->threads, i);
+
+      n_unread += (guint) thread->n_unread;
+      n_to_me += thread->to_me;
+    }
+  if (to_me != NULL)
+    *to_me = n_to_me;
+  return n_unread;
+}
+
+ComarkThread *
+comark_dossier_thread (ComarkDossier *self, const ComarkId *id)
+{
+  for (guint i = 0; i < self->threads->len; i++)
+    {
+      ComarkThread *thread = g_ptr_array_index (self->threads, i);
+
+      if (comark_id_equal (&thread->id, id))
+        return thread;
+    }
+  return NULL;
+}
+
+ComarkMessageDraft *
+comark_dossier_message_draft (ComarkDossier *self, const char *slot)
+{
+  for (guint i = 0; i < self->message_drafts->len; i++)
+    {
+      ComarkMessageDraft *draft = g_ptr_array_index (self->message_drafts, i);
+
+      if (g_strcmp0 (draft->slot, slot) == 0)
+        return draft;
+    }
+  return NULL;
 }
 
 ComarkOwnerStatement *

@@ -21,6 +21,7 @@
 #include "comark-review.h"
 #include "comark-seat.h"
 #include "comark-submission.h"
+#include "comark-talk.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,12 @@ struct _ComarkDossier
   GPtrArray *told;          /* ComarkTold */
   ComarkMark *mark;         /* NULL for none */
   GPtrArray *history;       /* ComarkHistoryEntry, newest first */
+
+  GPtrArray *threads; /* ComarkThread with messages, the one last spoken in first; while
+                       * peers_closed without those for COMARK_TALK_RATED */
+  GPtrArray *message_drafts; /* ComarkMessageDraft of the viewer */
+  GPtrArray *readers; /* ComarkReaderOfTalk: who would read what the viewer writes, by name;
+                       * without the panel where comark_access_sees_panel() says no */
 };
 
 /* What the dossier holds for one criterion, over all members that the viewer may see. */
@@ -78,6 +85,14 @@ ComarkDossier *comark_desk_open_dossier (ComarkDesk *desk, const char *ref, GErr
 
 /* Whether the viewer may do @action now; *reason (nullable, transfer full) says why not. */
 gboolean comark_dossier_may (ComarkDossier *self, ComarkAction action, char **reason);
+
+/* How many messages the viewer has not read; *to_me (nullable): in how many threads something
+ * unread is addressed to them. */
+guint comark_dossier_count_unread (ComarkDossier *self, guint *to_me);
+
+/* NULL where there is none. Returns: (transfer none) (nullable) */
+ComarkThread *comark_dossier_thread (ComarkDossier *self, const ComarkId *id);
+ComarkMessageDraft *comark_dossier_message_draft (ComarkDossier *self, const char *slot);
 
 /* Lookups by criterion id; NULL where there is none. Returns: (transfer none) (nullable) */
 ComarkOwnerStatement *comark_dossier_statement (ComarkDossier *self, const char *criterion);

@@ -85,6 +85,14 @@ static const Word purposes[] = {
   { COMARK_PURPOSE_DEMO, "demo", NULL },
 };
 
+static const Word talk_audiences[] = {
+  { COMARK_TALK_ADMINISTRATORS, "administrators", "Administrators only" },
+  { COMARK_TALK_RATED, "rated", "The panel, after rating" },
+  { COMARK_TALK_PANEL, "panel", "The whole panel" },
+  { COMARK_TALK_OWNER, "owner", "The owner and the panel" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (talk_audiences) == COMARK_N_TALK_AUDIENCES);
+
 static const Word *
 find_value (const Word *list, gsize n, int value)
 {
@@ -131,11 +139,13 @@ DEFINE_NICKS (ComarkInterestEffect, interest_effect, interest_effects)
 DEFINE_NICKS (ComarkStrength, strength, strengths)
 DEFINE_NICKS (ComarkStage, stage, stages)
 DEFINE_NICKS (ComarkPurpose, purpose, purposes)
+DEFINE_NICKS (ComarkTalkAudience, talk_audience, talk_audiences)
 DEFINE_WORDS (ComarkState, state, states)
 DEFINE_WORDS (ComarkMarkState, mark_state, mark_states)
 DEFINE_WORDS (ComarkMemberKind, member_kind, member_kinds)
 DEFINE_WORDS (ComarkInterestKind, interest_kind, interest_kinds)
 DEFINE_WORDS (ComarkStrength, strength, strengths)
+DEFINE_WORDS (ComarkTalkAudience, talk_audience, talk_audiences)
 
 gboolean
 comark_value_is_level (ComarkValue value)

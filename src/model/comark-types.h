@@ -104,6 +104,16 @@ typedef enum
   COMARK_PURPOSE_DEMO,     /* "demo" */
 } ComarkPurpose;
 
+/* Who may read a thread. Fixed when it is begun: what was said to few stays with few. */
+typedef enum
+{
+  COMARK_TALK_ADMINISTRATORS, /* "administrators": they, and the person who asks them */
+  COMARK_TALK_RATED,          /* "rated": the panel, each once their own review is submitted */
+  COMARK_TALK_PANEL,          /* "panel": all of it; nothing about ratings belongs here */
+  COMARK_TALK_OWNER,          /* "owner": owner, contributors, administrators and panel */
+} ComarkTalkAudience;
+#define COMARK_N_TALK_AUDIENCES (COMARK_TALK_OWNER + 1)
+
 /* A rating's value: a level of the framework's scale (0 and up), or one of these words.
  * They are below zero so that no sum can take them for a number unnoticed. */
 typedef int ComarkValue;
@@ -139,6 +149,8 @@ const char *comark_stage_nick (ComarkStage value);
 gboolean comark_stage_from_nick (const char *nick, ComarkStage *out);
 const char *comark_purpose_nick (ComarkPurpose value);
 gboolean comark_purpose_from_nick (const char *nick, ComarkPurpose *out);
+const char *comark_talk_audience_nick (ComarkTalkAudience value);
+gboolean comark_talk_audience_from_nick (const char *nick, ComarkTalkAudience *out);
 
 /* The state in plain words for a person ("In review"). Static, English source text, translated
  * by the caller's catalogue. */
@@ -147,6 +159,7 @@ const char *comark_mark_state_words (ComarkMarkState value);
 const char *comark_member_kind_words (ComarkMemberKind value);
 const char *comark_interest_kind_words (ComarkInterestKind value);
 const char *comark_strength_words (ComarkStrength value);
+const char *comark_talk_audience_words (ComarkTalkAudience value);
 
 /* TRUE for a state that nothing follows. */
 gboolean comark_state_is_end (ComarkState value);

@@ -7,6 +7,7 @@
 #define RATED (S (IN_REVIEW) | S (CLARIFYING))
 #define WITH_PANEL (S (READY) | RATED | S (IN_MEETING))
 #define OUTCOME (S (AWARDED) | S (CONDITIONAL) | S (DEFERRED) | S (NOT_YET))
+#define TALKED (WITH_PANEL | S (DECIDED) | OUTCOME)
 #define BEFORE_DECIDED (S (INTEREST) | S (PREPARING) | S (SUBMITTED) | WITH_PANEL)
 
 #define IS(name) COMARK_IS_##name
@@ -32,6 +33,15 @@ static const char for_raters[] =
   "Rating is for members of this panel with no interest in the way. An administrator can invite "
   "you, and a co-chair can look at an interest again.";
 
+static const char among_itself[] =
+  "The panel talks among itself. What it agrees comes with the letter.";
+static const char with_owner[] =
+  "This is between the owner, the contributors, the administrators and the panel. An "
+  "administrator can invite you.";
+static const char to_administrators[] =
+  "This is between the administrators and the person who asked them. You can write to them "
+  "yourself.";
+
 static const char only_in_preparation[] =
   "This can be changed only while it is being prepared. An administrator can send it back.";
 static const char only_in_review[] =
@@ -47,6 +57,8 @@ static const char only_outcome[] =
   "This comes once the decision is sealed. The overview shows which step it is at.";
 static const char only_conditional[] =
   "This is for an award with conditions. The overview shows which step it is at.";
+static const char only_while_deciding[] =
+  "The panel talks while it has the submission. The overview shows which step it is at.";
 static const char other_step[] =
   "The submission is at another step now. The overview shows which, and who has it.";
 
@@ -94,7 +106,14 @@ static const ComarkAccessRule rules[] = {
     NEEDS (INTEREST) | NEEDS (OTHERS), for_those_who_rate, NULL },
   { A (SEE_DISCUSSION), "see-discussion", IS (FREE_ADMINISTRATOR) | IS (PANEL), ALL,
     NEEDS (INTEREST) | NEEDS (OTHERS),
-    "The panel talks among itself. What it agrees comes with the letter.", NULL },
+    among_itself, NULL },
+  { A (SEE_PANEL_TALK), "see-panel-talk", IS (FREE_ADMINISTRATOR) | IS (PANEL), ALL,
+    NEEDS (INTEREST) | NEEDS (PANEL_TIME), among_itself, NULL },
+  { A (SEE_OWNER_TALK), "see-owner-talk",
+    IS (OWNER) | IS (CONTRIBUTOR) | IS (ADMINISTRATOR) | IS (PANEL), ALL,
+    NEEDS (INTEREST) | NEEDS (PANEL_TIME), with_owner, NULL },
+  { A (SEE_ADMINISTRATORS_TALK), "see-administrators-talk",
+    IS (FREE_ADMINISTRATOR) | IS (ASKER), ALL, 0, to_administrators, NULL },
   { A (SEE_AGREED), "see-agreed", IS (FREE_ADMINISTRATOR) | IS (PANEL), ALL,
     NEEDS (INTEREST) | NEEDS (OTHERS), "What the panel agrees comes with the letter.", NULL },
   { A (SEE_RESULT), "see-result",
@@ -194,6 +213,20 @@ static const ComarkAccessRule rules[] = {
     NEEDS (INTEREST) | NEEDS (UNSEALED), for_minutes, only_decided },
   { A (SETTLE_CONDITIONS), "settle-conditions", IS (CHAIR), S (CONDITIONAL), NEEDS (INTEREST),
     for_chairs, only_conditional },
+
+  /* a submission: talking */
+  { A (DISCUSS), "discuss", IS (FREE_ADMINISTRATOR) | IS (PANEL), TALKED,
+    NEEDS (INTEREST) | NEEDS (OTHERS), among_itself, only_while_deciding },
+  { A (TALK_TO_PANEL), "talk-to-panel", IS (FREE_ADMINISTRATOR) | IS (PANEL), TALKED,
+    NEEDS (INTEREST), among_itself, only_while_deciding },
+  { A (TALK_TO_OWNER), "talk-to-owner",
+    IS (OWNER) | IS (CONTRIBUTOR) | IS (FREE_ADMINISTRATOR) | IS (CHAIR), ALL,
+    NEEDS (INTEREST) | NEEDS (PANEL_TIME),
+    "Questions of the panel go to the owner through the co-chairs. Please ask one of them.",
+    NULL },
+  { A (TALK_TO_ADMINISTRATORS), "talk-to-administrators",
+    IS (OWNER) | IS (CONTRIBUTOR) | IS (INVITED) | IS (ANY_CHAIR) | IS (FREE_ADMINISTRATOR), ALL,
+    0, with_owner, NULL },
 
   /* the mark */
   { A (SEE_MARK), "see-mark", IS (EVERYONE), ALL, NEEDS (MARK), "", NULL },

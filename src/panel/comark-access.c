@@ -61,6 +61,7 @@ who_is (const ComarkStanding *s)
   who |= may_rate (s) && (chair || s->is_deputy) ? COMARK_IS_CHAIR : 0;
   who |= chair && !own ? COMARK_IS_ANY_CHAIR : 0;
   who |= s->own_review != COMARK_REVIEW_NONE ? COMARK_IS_AUTHOR : 0;
+  who |= s->began_thread ? COMARK_IS_ASKER : 0;
   return who;
 }
 
@@ -139,4 +140,25 @@ comark_access_check (const ComarkStanding *standing, ComarkAction action, char *
   if (why != NULL && reason != NULL)
     *reason = g_strdup (why);
   return why == NULL;
+}
+
+gboolean
+comark_access_peers_closed (const ComarkStanding *standing)
+{
+  gboolean before_meeting = standing->state == COMARK_STATE_IN_REVIEW
+                            || standing->state == COMARK_STATE_CLARIFYING;
+
+  return before_meeting && standing->own_review == COMARK_REVIEW_SUBMITTED
+         && !standing->peers_opened
+         && comark_access_check (standing, COMARK_ACTION_SEE_OTHERS_RATINGS, NULL);
+}
+
+gboolean
+comark_access_sees_panel (const ComarkStanding *standing)
+{
+  if (has_role (standing, COMARK_ROLE_ADMINISTRATOR))
+    return TRUE;
+  if (standing->is_owner || standing->is_contributor)
+    return FALSE;
+  return is_seated (standing) || has_role (standing, COMARK_ROLE_CO_CHAIR);
 }

@@ -68,6 +68,8 @@ typedef struct
   gboolean has_mark;
   ComarkMarkState mark_state;
 
+  gboolean began_thread; /* that the act is on; see comark_access_may_read_talk() */
+
   /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
    * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND, DISSENT */
   gboolean about_other; /* somebody else than the acting person */
@@ -98,7 +100,10 @@ typedef enum
   COMARK_ACTION_SEE_OTHERS_RATINGS,   /* "see-others-ratings": submitted ones, with names */
   COMARK_ACTION_SEE_OTHERS_DRAFTS,    /* "see-others-drafts": nobody, ever */
   COMARK_ACTION_SEE_MEDIANS,          /* "see-medians": medians, spread, suggested, agreement */
-  COMARK_ACTION_SEE_DISCUSSION,       /* "see-discussion" */
+  COMARK_ACTION_SEE_DISCUSSION,       /* "see-discussion": what the panel says after rating */
+  COMARK_ACTION_SEE_PANEL_TALK,       /* "see-panel-talk": what it says before, too */
+  COMARK_ACTION_SEE_OWNER_TALK,       /* "see-owner-talk": between the owner and the panel */
+  COMARK_ACTION_SEE_ADMINISTRATORS_TALK, /* "see-administrators-talk": of one thread */
   COMARK_ACTION_SEE_AGREED,           /* "see-agreed": agreed values, rules, before release */
   COMARK_ACTION_SEE_RESULT,           /* "see-result": released outcome, agreed values, letter */
   /* a submission: the owner's part */
@@ -142,6 +147,11 @@ typedef enum
   COMARK_ACTION_SIGN,             /* "sign" */
   COMARK_ACTION_SEAL,             /* "seal" */
   COMARK_ACTION_SETTLE_CONDITIONS, /* "settle-conditions": met, or lapsed */
+  /* a submission: talking; whoever adds to a thread must be able to read it as well */
+  COMARK_ACTION_DISCUSS,                /* "discuss": after rating */
+  COMARK_ACTION_TALK_TO_PANEL,          /* "talk-to-panel" */
+  COMARK_ACTION_TALK_TO_OWNER,          /* "talk-to-owner" */
+  COMARK_ACTION_TALK_TO_ADMINISTRATORS, /* "talk-to-administrators" */
   /* the mark */
   COMARK_ACTION_SEE_MARK,          /* "see-mark" */
   COMARK_ACTION_ISSUE_MARK,        /* "issue-mark" */
@@ -155,6 +165,22 @@ typedef enum
 /* TRUE if the person may. Otherwise *reason ((out) (optional) (transfer full)) is a whole plain
  * sentence or two; it is left alone on TRUE. */
 gboolean comark_access_check (const ComarkStanding *standing, ComarkAction action, char **reason);
+
+/* TRUE if the person knows who sits on the panel: administrators form it; otherwise it is known
+ * to itself and to co-chairs. */
+gboolean comark_access_sees_panel (const ComarkStanding *standing);
+
+/* TRUE where the person may see what others think and has not asked to. Before the meeting
+ * looking is an act of its own, after which one's own slip cannot be opened again
+ * (decisions.md 7): until then others' reviews, medians and the discussion stay closed. */
+gboolean comark_access_peers_closed (const ComarkStanding *standing);
+
+/* Whether the person may read, or add to, a thread for @audience. @began: they began it, or are
+ * about to. Nobody adds to what they may not read. */
+gboolean comark_access_may_read_talk (const ComarkStanding *standing, ComarkTalkAudience audience,
+                                      gboolean began, char **reason);
+gboolean comark_access_may_talk (const ComarkStanding *standing, ComarkTalkAudience audience,
+                                 gboolean began, char **reason);
 
 /* What asks to be allowed for @event: the buttons of a page are comark_workflow_events_from()
  * filtered by this. FALSE for what the clock does by itself, and for the four outcomes, which

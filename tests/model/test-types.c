@@ -15,6 +15,19 @@ test_states_round_trip (void)
 }
 
 static void
+test_talk_audiences_round_trip (void)
+{
+  for (int i = 0; i < COMARK_N_TALK_AUDIENCES; i++)
+    {
+      ComarkTalkAudience back;
+      g_assert_true (comark_talk_audience_from_nick (
+        comark_talk_audience_nick ((ComarkTalkAudience) i), &back));
+      g_assert_cmpint (back, ==, i);
+      g_assert_nonnull (comark_talk_audience_words (back));
+    }
+}
+
+static void
 test_unknown_nick_is_refused (void)
 {
   ComarkState state = COMARK_STATE_READY;
@@ -87,6 +100,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/types/states-round-trip", test_states_round_trip);
+  g_test_add_func ("/types/talk-audiences-round-trip", test_talk_audiences_round_trip);
   g_test_add_func ("/types/unknown-nick-is-refused", test_unknown_nick_is_refused);
   g_test_add_func ("/types/values-are-words-or-levels", test_values_are_words_or_levels);
   g_test_add_func ("/types/other-values-are-refused", test_other_values_are_refused);

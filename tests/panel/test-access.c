@@ -191,7 +191,8 @@ visit_rate_alone (const char *person, const ComarkStanding *standing, ComarkActi
                   gboolean may, const char *reason)
 {
   gboolean looks = action == COMARK_ACTION_SEE_OTHERS_RATINGS || action == COMARK_ACTION_SEE_MEDIANS
-                   || action == COMARK_ACTION_SEE_AGREED || action == COMARK_ACTION_SEE_DISCUSSION;
+                   || action == COMARK_ACTION_SEE_AGREED || action == COMARK_ACTION_SEE_DISCUSSION
+                   || action == COMARK_ACTION_DISCUSS;
   gboolean before_meeting = standing->state < COMARK_STATE_IN_MEETING && !standing->sealed;
 
   if (looks && before_meeting)
@@ -355,6 +356,82 @@ test_on_the_day (void)
   g_assert_true (comark_access_check (&standing, COMARK_ACTION_RATE_FINAL, NULL));
 }
 
+/* ---- talking ---- */
+
+/* Who adds to a thread reads it, whoever began it. */
+static void
+visit_talk (const char *person, const ComarkStanding *standing, ComarkAction action,
+            gboolean may, const char *reason)
+{
+  for (int audience = 0; audience < COMARK_N_TALK_AUDIENCES; audience++)
+    for (int began = 0; began < 2; began++)
+      if (comark_access_may_talk (standing, (ComarkTalkAudience) audience, began, NULL))
+        g_assert_true (comark_access_may_read_talk (standing, (ComarkTalkAudience) audience,
+                                                    began, NULL));
+}
+
+/* Nothing that the panel says among itself reaches who made it, and nobody else's question to
+ * the administrators anybody but them. */
+static void
+visit_own_part_and_panel_talk (const char *person, const ComarkStanding *standing,
+                               ComarkAction action, gboolean may, const char *reason)
+{
+  gboolean own = standing->is_owner || standing->is_contributor
+                 || standing->interest_kind == COMARK_INTEREST_TOOK_PART;
+
+  if (own
+      && (action == COMARK_ACTION_SEE_PANEL_TALK || action == COMARK_ACTION_TALK_TO_PANEL
+          || action == COMARK_ACTION_SEE_DISCUSSION || action == COMARK_ACTION_DISCUSS
+          || action == COMARK_ACTION_SEE_ADMINISTRATORS_TALK))
+    g_assert_false (may);
+  if ((standing->roles & COMARK_ROLE_ADMINISTRATOR) == 0)
+    g_assert_false (may && action == COMARK_ACTION_SEE_ADMINISTRATORS_TALK);
+}
+
+static void
+test_who_asked_reads_the_answer (void)
+{
+  static const struct
+  {
+    const char *person;
+    gboolean reads;
+  } cases[] = {
+    { "owner", TRUE },       { "contributor", TRUE },     { "expert-asked", TRUE },
+    { "expert-draft", TRUE }, { "admin-owner", TRUE },     { "chair-loose", TRUE },
+    { "took-part", TRUE },   { "staff-leaves", FALSE },   { "expert-undecided", FALSE },
+    { "expert-declined", FALSE }, { "other-owner", FALSE }, { "gone", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      ComarkStanding standing = person_called (cases[i].person);
+
+      set_moment (&standing, "in-review");
+      g_test_message ("%s", cases[i].person);
+      g_assert_cmpint (comark_access_may_read_talk (&standing, COMARK_TALK_ADMINISTRATORS, TRUE,
+                                                    NULL), ==, cases[i].reads);
+      g_assert_false (comark_access_may_read_talk (&standing, COMARK_TALK_ADMINISTRATORS, FALSE,
+                                                   NULL));
+    }
+}
+
+static void
+test_looking_is_an_act (void)
+{
+  ComarkStanding standing = person_called ("staff-in");
+
+  set_moment (&standing, "in-review");
+  g_assert_true (comark_access_peers_closed (&standing));
+  standing.peers_opened = TRUE;
+  g_assert_false (comark_access_peers_closed (&standing));
+  standing.peers_opened = FALSE;
+  set_moment (&standing, "in-meeting");
+  g_assert_false (comark_access_peers_closed (&standing));
+  standing = person_called ("expert-draft");
+  set_moment (&standing, "in-review");
+  g_assert_false (comark_access_peers_closed (&standing));
+}
+
 static void
 test_deputy_chairs (void)
 {
@@ -428,6 +505,11 @@ main (int argc, char **argv)
   g_test_add_data_func ("/access/contributors-never-judge", visit_contributors, test_sweep);
   g_test_add_func ("/access/an-interest-hides-from-administrators-too",
                    test_interest_hides_from_administrators);
+  g_test_add_data_func ("/access/who-adds-to-a-thread-reads-it", visit_talk, test_sweep);
+  g_test_add_data_func ("/access/who-made-it-never-reads-the-panel",
+                        visit_own_part_and_panel_talk, test_sweep);
+  g_test_add_func ("/access/who-asked-reads-the-answer", test_who_asked_reads_the_answer);
+  g_test_add_func ("/access/looking-at-others-is-an-act", test_looking_is_an_act);
   g_test_add_func ("/access/about-oneself-and-about-others", test_about_whom);
   g_test_add_func ("/access/reopening-a-slip", test_reopen);
   g_test_add_func ("/access/saying-it-on-the-day", test_on_the_day);
