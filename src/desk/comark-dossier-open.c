@@ -311,6 +311,7 @@ read_after (Reading *self, GError **error)
   ComarkDossier *dossier = self->dossier;
   ComarkSql *sql = self->desk->sql;
   gboolean sees = may (self, COMARK_ACTION_SEE_HISTORY);
+  gboolean panel = comark_access_sees_panel (&dossier->standing);
 
   dossier->told = sees ? comark_decision_rows_list_told (sql, &self->id, self->round, error)
                        : nothing ();
@@ -319,7 +320,7 @@ read_after (Reading *self, GError **error)
           && !comark_mark_rows_of (sql, &self->id, &dossier->mark, error)))
     return FALSE;
   dossier->history = sees ? comark_desk_read_history (self->desk, &self->id, &dossier->standing,
-                                                      comark_access_sees_panel (&dossier->standing), error)
+                                                      panel, error)
                           : nothing ();
   return dossier->history != NULL;
 }
