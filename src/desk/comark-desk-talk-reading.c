@@ -74,6 +74,33 @@ comark_desk_read_talk_people (ComarkDesk *desk, const ComarkId *submission, GErr
   return g_steal_pointer (&self);
 }
 
+static gint64
+audiences_to_write_for (const ComarkStanding *standing)
+{
+  gint64 audiences = 0;
+
+  for (int i = 0; i < COMARK_N_TALK_AUDIENCES; i++)
+    if (comark_access_may_talk (standing, (ComarkTalkAudience) i, TRUE, NULL)
+        && (i != COMARK_TALK_RATED || !comark_access_peers_closed (standing)))
+      audiences |= 1 << i;
+  return audiences;
+}
+
+void
+comark_talk_people_narrow (ComarkTalkPeople *self, const ComarkStanding *standing)
+{
+  gint64 audiences = audiences_to_write_for (standing);
+
+  for (guint i = self->readers->len; i > 0; i--)
+    {
+      ComarkReaderOfTalk *reader = g_ptr_array_index (self->readers, i - 1);
+
+      reader->audiences &= audiences;
+      if (reader->audiences == 0)
+        g_ptr_array_remove_index (self->readers, i - 1);
+    }
+}
+
 GArray *
 comark_talk_people_mentioned (ComarkTalkPeople *self, ComarkDesk *desk,
                               ComarkTalkAudience audience, const char *body)

@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkTalkPeople, comark_talk_people_free)
 ComarkTalkPeople *comark_desk_read_talk_people (ComarkDesk *desk, const ComarkId *submission,
                                                 GError **error);
 
+/* Leaves in it what the writer with @standing may be told: who reads the audiences that they can
+ * write for. Who reads another would tell, say, whose review is in. */
+void comark_talk_people_narrow (ComarkTalkPeople *self, const ComarkStanding *standing);
+
 /* Ids of those whom @body mentions, out of those who read @audience, but for desk->who.
  * Returns: (transfer full) (element-type ComarkId) */
 GArray *comark_talk_people_mentioned (ComarkTalkPeople *self, ComarkDesk *desk,

@@ -328,15 +328,6 @@ read_after (Reading *self, GError **error)
 /* ---- talking ---- */
 
 static gboolean
-talks (const ComarkStanding *standing)
-{
-  for (int i = 0; i < COMARK_N_TALK_AUDIENCES; i++)
-    if (comark_access_may_talk (standing, (ComarkTalkAudience) i, TRUE, NULL))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 read_talk (Reading *self, GError **error)
 {
   ComarkDossier *dossier = self->dossier;
@@ -350,7 +341,8 @@ read_talk (Reading *self, GError **error)
                                 comark_access_sees_panel (&dossier->standing), people, error);
   if (dossier->threads == NULL)
     return FALSE;
-  dossier->readers = talks (&dossier->standing) ? g_ptr_array_ref (people->readers) : nothing ();
+  comark_talk_people_narrow (people, &dossier->standing);
+  dossier->readers = g_ptr_array_ref (people->readers);
   dossier->message_drafts = comark_talk_rows_list_drafts (self->desk->sql, &self->id,
                                                           &self->desk->who->id, error);
   return dossier->message_drafts != NULL;

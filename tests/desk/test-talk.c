@@ -260,6 +260,42 @@ test_owner_reads_no_names (void)
   g_assert_nonnull (strstr (to_chair, "Sam One"));
 }
 
+/* Who reads what is written after rating tells whose review is in. */
+static void
+test_readers_are_told_to_writers_alone (void)
+{
+  static const struct
+  {
+    Who who;
+    ComarkTalkAudience audience;
+    const char *names;
+  } cases[] = {
+    { E2, COMARK_TALK_RATED, "" },
+    { ADMIN, COMARK_TALK_RATED, "" },
+    { S1, COMARK_TALK_RATED, "" }, /* has submitted, and has not opened the others' */
+    { E2, COMARK_TALK_OWNER, "" },
+    { OWNER, COMARK_TALK_PANEL, "" },
+    { OWNER, COMARK_TALK_OWNER, "Ada Admin, Olu Owner" },
+    { E2, COMARK_TALK_ADMINISTRATORS, "Ada Admin" },
+    { E2, COMARK_TALK_PANEL, "Ada Admin, Emil Two, Esme One, Sam One, Sue Two" },
+    { E1, COMARK_TALK_RATED, "Esme One, Sam One" },
+  };
+  g_autoptr (Panel) panel = panel_new ();
+  g_autoptr (GError) error = NULL;
+
+  panel_go_to (panel, STEP_IN_REVIEW);
+  submit_review (panel, E1);
+  submit_review (panel, S1);
+  panel_worked (comark_desk_open_peers (panel_as (panel, E1), panel->ref, &error), &error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *names = readers_as (panel, cases[i].who, cases[i].audience);
+
+      g_test_message ("%u", i);
+      g_assert_cmpstr (names, ==, cases[i].names);
+    }
+}
+
 /* ---- an interest ---- */
 
 static void
@@ -531,6 +567,8 @@ main (int argc, char **argv)
   g_test_add_func ("/talk/about-ratings-only-after-ones-own",
                    test_rated_talk_waits_for_ones_own_review);
   g_test_add_func ("/talk/the-owner-reads-no-names", test_owner_reads_no_names);
+  g_test_add_func ("/talk/readers-are-told-to-writers-alone",
+                   test_readers_are_told_to_writers_alone);
   g_test_add_func ("/talk/an-interest-leaves-no-trace", test_interest_leaves_no_trace);
   g_test_add_func ("/talk/changing-keeps-every-wording", test_changing_keeps_every_wording);
   g_test_add_func ("/talk/taking-back-leaves-a-trace", test_taking_back_leaves_a_trace);
