@@ -12,6 +12,7 @@ struct _ComarkActingChooser
   AdwBin parent_instance;
 
   /* template children */
+  GtkWidget *caption;
   GtkDropDown *drop_down;
 
   /* owned */
@@ -221,6 +222,7 @@ comark_acting_chooser_class_init (ComarkActingChooserClass *klass)
   g_type_ensure (COMARK_TYPE_PERSON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-acting-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkActingChooser, caption);
   gtk_widget_class_bind_template_child (widget_class, ComarkActingChooser, drop_down);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_cb);
 }
@@ -255,4 +257,12 @@ comark_acting_chooser_set_register (ComarkActingChooser *self, ComarkRegister *r
   self->cancellable = g_cancellable_new ();
   g_signal_connect_object (reg, "changed", G_CALLBACK (read_people), self, G_CONNECT_SWAPPED);
   read_people (self);
+}
+
+void
+comark_acting_chooser_set_compact (ComarkActingChooser *self, gboolean is_compact)
+{
+  g_return_if_fail (COMARK_IS_ACTING_CHOOSER (self));
+
+  gtk_widget_set_visible (self->caption, !is_compact);
 }

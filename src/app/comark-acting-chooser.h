@@ -22,4 +22,7 @@ G_DECLARE_FINAL_TYPE (ComarkActingChooser, comark_acting_chooser, COMARK, ACTING
 void comark_acting_chooser_set_register (ComarkActingChooser *self, ComarkRegister *reg,
                                          const char *preferred);
 
+/* Whether the words "Acting as" are left out, for want of room; they are still said. */
+void comark_acting_chooser_set_compact (ComarkActingChooser *self, gboolean is_compact);
+
 G_END_DECLS

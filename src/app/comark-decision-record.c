@@ -22,7 +22,7 @@ struct _ComarkDecisionRecord
   GtkWidget *dissent_part;
   GtkBox *dissent;
   GtkWidget *letter_part;
-  GtkTextView *letter;
+  GtkLabel *letter;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkDecisionRecord, comark_decision_record, ADW_TYPE_BIN)
@@ -146,7 +146,7 @@ comark_decision_record_set_dossier (ComarkDecisionRecord *self, ComarkDossier *d
   comark_label_show (self->figures, figures);
   fill_signatures (self, decision);
   fill_dissent (self, dossier);
-  comark_part_set_text (self->letter, decision->letter);
+  gtk_label_set_label (self->letter, decision->letter);
   gtk_widget_set_visible (self->letter_part, *decision->letter != '\0');
 }
 

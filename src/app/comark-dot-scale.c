@@ -7,7 +7,7 @@
 
 /* A scale may have a hundred levels: then only dots and the numbers that matter find room. */
 #define MAX_NUMBERS 12
-#define SLOT_EMS 2.7
+#define SLOT_EMS 3.1
 
 struct _ComarkDotScale
 {
@@ -231,7 +231,7 @@ paint_dot (const Pen *pen, ComarkMemberKind kind, double x)
   cairo_set_line_width (pen->cr, is_expert ? 1 : 1.5);
   cairo_stroke (pen->cr);
   /* translators: the one letter on the dot of an expert by experience, and of a staff member */
-  paint_text (pen, is_expert ? C_("letter on a dot", "E") : C_("letter on a dot", "S"), x, y, 0.8,
+  paint_text (pen, is_expert ? C_("letter on a dot", "E") : C_("letter on a dot", "S"), x, y, 0.72,
               is_expert ? &pen->expert_ink : &pen->ink);
 }
 
@@ -286,7 +286,7 @@ comark_dot_scale_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->framework == NULL)
     return;
-  pen.radius = pen.em * 0.58;
+  pen.radius = pen.em * 0.5;
   pen.slot = (double) width / n_slots (self);
   find_colours (widget, &pen);
   pen.cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));

@@ -59,9 +59,11 @@ until_text (gpointer mark)
 }
 
 static const ComarkColumn columns[] = {
-  { N_("Number"), number_text, 17, FALSE },     { N_("Document"), title_text, 26, FALSE, TRUE },
-  { N_("Valid from"), from_text, 16, FALSE },   { N_("Valid until"), until_text, 16, FALSE },
-  { N_("State"), state_text, 10, FALSE },
+  { N_("Number"), number_text, 14, FALSE },
+  { N_("Document"), title_text, 22, FALSE, TRUE },
+  { N_("Valid from"), from_text, 17, FALSE, FALSE, 2 },
+  { N_("Valid until"), until_text, 17, FALSE, FALSE, 1 },
+  { N_("State"), state_text, 11, FALSE },
 };
 
 static gboolean

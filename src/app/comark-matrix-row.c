@@ -11,6 +11,7 @@
 #include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
+#include "comark-wrap.h"
 
 struct _ComarkMatrixRow
 {
@@ -264,6 +265,7 @@ comark_matrix_row_class_init (ComarkMatrixRowClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (COMARK_TYPE_DOT_SCALE);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-matrix-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, title);

@@ -14,6 +14,7 @@
 #include "comark-matrix-row.h"
 #include "comark-matrix-table.h"
 #include "comark-part.h"
+#include "comark-wrap.h"
 
 struct _ComarkMatrixSection
 {
@@ -168,6 +169,15 @@ sentence_for (ComarkDossier *dossier)
 }
 
 static void
+let_wrap (GtkButton *button)
+{
+  GtkLabel *label = GTK_LABEL (gtk_button_get_child (button));
+
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_natural_wrap_mode (label, GTK_NATURAL_WRAP_NONE);
+}
+
+static void
 fill_tools (ComarkMatrixSection *self)
 {
   g_autoptr (GPtrArray) easy = comark_matrix_easy (self->dossier);
@@ -185,7 +195,7 @@ fill_tools (ComarkMatrixSection *self)
   gtk_widget_set_visible (self->legend, self->dossier->summaries != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->stack), shows);
   gtk_button_set_label (self->easy_button, label);
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (self->easy_button))), TRUE);
+  let_wrap (self->easy_button);
   gtk_widget_set_visible (GTK_WIDGET (self->easy_button),
                           easy->len > 0 && may_agree (self->dossier));
 }
@@ -301,6 +311,7 @@ comark_matrix_section_class_init (ComarkMatrixSectionClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = comark_matrix_section_dispose;
   g_type_ensure (COMARK_TYPE_MATRIX_TABLE);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-matrix-section.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixSection, sentence);

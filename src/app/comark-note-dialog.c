@@ -5,6 +5,7 @@
 
 #include "comark-accessible.h"
 #include "comark-clock.h"
+#include "comark-day-entry.h"
 #include "comark-label.h"
 #include "comark-part.h"
 
@@ -57,21 +58,26 @@ is_filled (GtkEntry *entry)
   return *text != '\0';
 }
 
+static char *
+dup_day (ComarkNoteDialog *self)
+{
+  return comark_day_entry_parse (gtk_editable_get_text (GTK_EDITABLE (self->day)));
+}
+
 static gboolean
 day_is_valid (ComarkNoteDialog *self)
 {
-  return comark_day_is_valid (gtk_editable_get_text (GTK_EDITABLE (self->day)));
+  g_autofree char *day = dup_day (self);
+
+  return day != NULL;
 }
 
 static void
 say_day (ComarkNoteDialog *self)
 {
-  g_autofree char *words
-    = day_is_valid (self)
-        ? comark_day_to_words (gtk_editable_get_text (GTK_EDITABLE (self->day)))
-        : g_strdup (_("Write the day as year-month-day, as in 2026-11-22."));
-
-  gtk_label_set_label (self->day_words, words);
+  comark_label_show (self->day_words,
+                     gtk_widget_get_visible (GTK_WIDGET (self->day)) && !day_is_valid (self)
+                       ? _("Write the day like 22 November 2026.") : NULL);
 }
 
 static void
@@ -104,7 +110,7 @@ on_accept_clicked_cb (ComarkNoteDialog *self)
   note->who = gtk_drop_down_get_selected (self->who);
   note->level = gtk_drop_down_get_selected (self->level);
   note->how = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->how))));
-  note->day = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->day)));
+  note->day = dup_day (self);
   note->words = comark_part_dup_text (self->words);
   g_task_return_pointer (task, note, comark_note_free);
   gtk_window_destroy (GTK_WINDOW (self));
@@ -135,6 +141,8 @@ show_list (GtkLabel *label, GtkDropDown *list, const char *text, const char *con
 static void
 show_question (ComarkNoteDialog *self, const ComarkNoteQuestion *question)
 {
+  g_autofree char *day = question->day != NULL ? comark_day_to_words (question->day) : NULL;
+
   gtk_window_set_title (GTK_WINDOW (self), question->title);
   comark_label_show (self->sentence, question->sentence);
   gtk_button_set_label (self->accept, question->accept_label);
@@ -144,11 +152,10 @@ show_question (ComarkNoteDialog *self, const ComarkNoteQuestion *question)
               question->how_label);
   show_field (self->day_label, GTK_WIDGET (self->day), GTK_WIDGET (self->day),
               question->day_label);
-  gtk_widget_set_visible (GTK_WIDGET (self->day_words), question->day_label != NULL);
   show_field (self->words_label, self->words_field, GTK_WIDGET (self->words),
               question->words_label);
   self->words_needed = question->words_needed;
-  gtk_editable_set_text (GTK_EDITABLE (self->day), question->day != NULL ? question->day : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->day), day != NULL ? day : "");
   on_changed_cb (self);
 }
 

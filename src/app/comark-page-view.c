@@ -12,6 +12,7 @@
 
 #include "comark-page-cache.h"
 #include "comark-page-sheet.h"
+#include "comark-wrap.h"
 
 #define SETTLE_MS 120 /* of a window being resized, before pages are drawn at the new width */
 #define PATIENCE_MS 150 /* that the page left may stay in sight while the next is drawn */
@@ -31,6 +32,7 @@ struct _ComarkPageView
   GtkEntry *page_entry;
   GtkLabel *count_label;
   GtkLabel *status_label;
+  ComarkWrap *tools;
   ComarkPageSheet *sheet;
 
   /* owned */
@@ -102,6 +104,15 @@ update_controls (ComarkPageView *self)
   update_actions (self);
 }
 
+/* Everything said is there for a screen reader; the eye has the page itself, and needs it only
+ * where that is not there yet. */
+static void
+say (ComarkPageView *self, const char *words, gboolean for_the_eye)
+{
+  gtk_label_set_label (self->status_label, words);
+  gtk_widget_set_opacity (GTK_WIDGET (self->status_label), for_the_eye ? 1 : 0);
+}
+
 static void
 say_page_shown (ComarkPageView *self)
 {
@@ -110,7 +121,7 @@ say_page_shown (ComarkPageView *self)
   /* Translators: "Page 3 of 193", then how large it is shown. */
   g_autofree char *status = g_strdup_printf (_("%s, %d %%"), page, percent);
 
-  gtk_label_set_label (self->status_label, status);
+  say (self, status, FALSE);
 }
 
 static void
@@ -119,7 +130,7 @@ say_page_coming (ComarkPageView *self)
   /* Translators: said while a page takes its time. */
   g_autofree char *status = g_strdup_printf (_("Drawing page %d…"), self->page + 1);
 
-  gtk_label_set_label (self->status_label, status);
+  say (self, status, TRUE);
 }
 
 static void
@@ -194,7 +205,7 @@ on_failed_cb (ComarkPageView *self, int page, GError *error)
   adw_status_page_set_title (self->page_error, title);
   adw_status_page_set_description (self->page_error, error->message);
   gtk_stack_set_visible_child_name (self->sheets, "page-error");
-  gtk_label_set_label (self->status_label, title);
+  say (self, title, FALSE);
 }
 
 /* While the window is being resized the picture is only stretched. */
@@ -571,6 +582,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, spinner);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, states);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, status_label);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, tools);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_sheet_turned_cb);
@@ -590,6 +602,7 @@ comark_page_view_class_init (ComarkPageViewClass *klass)
     = g_signal_new ("save-copy-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (COMARK_TYPE_PAGE_SHEET);
+  g_type_ensure (COMARK_TYPE_WRAP);
   bind_template (widget_class);
   install_actions (widget_class);
 }
@@ -599,6 +612,7 @@ comark_page_view_init (ComarkPageView *self)
 {
   self->shown_page = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_wrap_set_gap (self->tools, 6);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_page), NULL);
   update_actions (self);
 }

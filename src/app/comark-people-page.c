@@ -70,9 +70,12 @@ active_text (gpointer person)
 }
 
 static const ComarkColumn columns[] = {
-  { N_("Name"), name_text, 20, FALSE },    { N_("Kind"), kind_text, 19, FALSE },
-  { N_("Roles"), roles_text, 24, FALSE },  { N_("E-mail"), email_text, 22, FALSE },
-  { N_("Active"), active_text, 6, FALSE }, { N_("Access needs"), needs_text, 18, FALSE, TRUE },
+  { N_("Name"), name_text, 20, FALSE, TRUE },
+  { N_("Kind"), kind_text, 18, FALSE, FALSE, 1 },
+  { N_("Roles"), roles_text, 22, FALSE },
+  { N_("E-mail"), email_text, 28, FALSE, FALSE, 2 },
+  { N_("Active"), active_text, 6, FALSE, FALSE, 3 },
+  { N_("Access needs"), needs_text, 28, FALSE, TRUE, 3 },
 };
 
 static gboolean

@@ -4,8 +4,10 @@
 #include <glib/gi18n.h>
 
 #include "comark-clear.h"
+#include "comark-label.h"
 #include "comark-panel-facts.h"
 #include "comark-strength-choice.h"
+#include "comark-wrap.h"
 
 struct _ComarkRatingForm
 {
@@ -17,7 +19,7 @@ struct _ComarkRatingForm
   GtkLabel *hints;
   GtkLabel *statement;
   GtkLabel *no_evidence;
-  GtkFlowBox *evidence;
+  ComarkWrap *evidence;
   GtkBox *levels;
   ComarkStrengthChoice *strength;
   GtkLabel *reason_label;
@@ -137,24 +139,43 @@ fill_levels (ComarkRatingForm *self, const ComarkCriterion *criterion)
 
 /* ---- what the owner says and shows ---- */
 
+/* What is in words alone is read here: there is nothing to press. */
+static GtkWidget *
+evidence_words (const ComarkEvidence *item)
+{
+  g_autofree char *text
+    /* translators: the title of an evidence item that has no file, and what its owner says of it */
+    = g_strdup_printf (_("In words alone: %s. %s"), item->title,
+                       item->description != NULL ? item->description : "");
+
+  return comark_label_new (text, NULL);
+}
+
+static GtkWidget *
+evidence_button (ComarkRatingForm *self, const ComarkEvidence *item)
+{
+  GtkWidget *button = gtk_button_new_with_label (item->title);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_widget_set_tooltip_text (button, item->description);
+  g_object_set_data_full (G_OBJECT (button), "hash", g_strdup (item->hash), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_evidence_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 fill_evidence (ComarkRatingForm *self, ComarkDossier *dossier, const char *criterion)
 {
   g_autoptr (GPtrArray) items = comark_dossier_evidence_for (dossier, criterion);
 
-  comark_clear_flow (self->evidence);
+  comark_wrap_clear (self->evidence);
   for (guint i = 0; i < items->len; i++)
     {
-      ComarkEvidence *item = g_ptr_array_index (items, i);
-      GtkWidget *button = gtk_button_new_with_label (item->title);
-      gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-      gtk_widget_set_sensitive (button, item->hash != NULL);
-      gtk_widget_set_tooltip_text (button, item->description);
-      g_object_set_data_full (G_OBJECT (button), "hash", g_strdup (item->hash), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (on_evidence_clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_flow_box_append (self->evidence, button);
-      gtk_widget_set_focusable (gtk_widget_get_parent (button), FALSE);
+      const ComarkEvidence *item = g_ptr_array_index (items, i);
+
+      comark_wrap_append (self->evidence, item->hash != NULL ? evidence_button (self, item)
+                                                             : evidence_words (item));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->no_evidence), items->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), items->len != 0);
@@ -298,6 +319,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-rating-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, heading);

@@ -11,6 +11,7 @@ struct _ComarkStatusView
   AdwStatusPage *message;
   GtkButton *act;
   GtkButton *retry;
+  GtkButton *way_out;
   AdwBin *holder;
 };
 
@@ -97,6 +98,7 @@ comark_status_view_class_init (ComarkStatusViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkStatusView, message);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatusView, act);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatusView, retry);
+  gtk_widget_class_bind_template_child (widget_class, ComarkStatusView, way_out);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatusView, holder);
   gtk_widget_class_bind_template_callback (widget_class, on_retry_clicked_cb);
 }
@@ -145,6 +147,7 @@ comark_status_view_show_empty (ComarkStatusView *self, const char *icon_name, co
   g_return_if_fail (COMARK_IS_STATUS_VIEW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->retry), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->way_out), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->act), button_label != NULL);
   if (button_label != NULL)
     {
@@ -162,7 +165,19 @@ comark_status_view_show_error (ComarkStatusView *self, const char *title, const 
 
   gtk_widget_set_visible (GTK_WIDGET (self->retry), TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->act), FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->way_out),
+                          gtk_button_get_label (self->way_out) != NULL);
   show_message (self, "dialog-warning-symbolic", title, error->message);
+}
+
+void
+comark_status_view_offer_way_out (ComarkStatusView *self, const char *label,
+                                  const char *action_name)
+{
+  g_return_if_fail (COMARK_IS_STATUS_VIEW (self));
+
+  gtk_button_set_label (self->way_out, label);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->way_out), action_name);
 }
 
 gboolean

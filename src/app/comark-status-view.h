@@ -30,6 +30,10 @@ void comark_status_view_show_empty (ComarkStatusView *self, const char *icon_nam
 void comark_status_view_show_error (ComarkStatusView *self, const char *title,
                                     const GError *error);
 
+/* From now on errors have a second button, which leads away from the page. */
+void comark_status_view_offer_way_out (ComarkStatusView *self, const char *label,
+                                       const char *action_name);
+
 gboolean comark_status_view_is_content (ComarkStatusView *self);
 
 G_END_DECLS

@@ -6,7 +6,8 @@
 #include "comark-dossier.h"
 #include "comark-status-view.h"
 #include "comark-submission-tabs.h"
-#include "comark-workflow.h"
+#include "comark-tab-bar.h"
+#include "comark-types.h"
 
 struct _ComarkSubmissionPage
 {
@@ -17,7 +18,7 @@ struct _ComarkSubmissionPage
   GtkLabel *title;
   GtkLabel *reference;
   GtkLabel *state;
-  GtkLabel *next;
+  ComarkTabBar *tabs;
   AdwViewStack *stack;
 
   /* owned */
@@ -147,9 +148,9 @@ fill_title (ComarkSubmissionPage *self)
   ComarkSubmission *submission = self->dossier->submission;
 
   gtk_label_set_label (self->title, submission->title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), submission->title);
   gtk_label_set_label (self->reference, submission->ref);
   gtk_label_set_label (self->state, _(comark_state_words (submission->state)));
-  gtk_label_set_label (self->next, _(comark_workflow_what_next (submission->state)));
 }
 
 static void
@@ -283,7 +284,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, title);
   gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, reference);
   gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, state);
-  gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, next);
+  gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, comark_submission_page_reload);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_tab_changed_cb);
@@ -311,6 +312,7 @@ comark_submission_page_class_init (ComarkSubmissionPageClass *klass)
   signals[SIGNAL_BACK] = g_signal_new ("back", COMARK_TYPE_SUBMISSION_PAGE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (COMARK_TYPE_STATUS_VIEW);
+  g_type_ensure (COMARK_TYPE_TAB_BAR);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -320,6 +322,8 @@ comark_submission_page_init (ComarkSubmissionPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   add_holders (self);
+  comark_tab_bar_set_stack (self->tabs, self->stack);
+  comark_status_view_offer_way_out (self->status, _("Back"), "submission.back");
 }
 
 /* ---- public ---- */

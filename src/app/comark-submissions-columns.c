@@ -80,14 +80,14 @@ spread_text (gpointer row)
 }
 
 static const ComarkColumn columns[] = {
-  { N_("Reference"), ref_text, 11, FALSE },
-  { N_("Title"), title_text, 26, FALSE, TRUE },
-  { N_("Type"), type_text, 13, FALSE },
-  { N_("Owner"), owner_text, 13, FALSE },
-  { N_("State"), state_text, 14, FALSE },
-  { N_("Reviews due"), due_text, 15, FALSE },
-  { N_("Ratings in"), ratings_text, 8, TRUE },
-  { N_("Spread"), spread_text, 6, TRUE },
+  { N_("Reference"), ref_text, 12, FALSE },
+  { N_("Title"), title_text, 22, FALSE, TRUE },
+  { N_("Type"), type_text, 15, FALSE, FALSE, 3 },
+  { N_("Owner"), owner_text, 15, FALSE, FALSE, 2 },
+  { N_("State"), state_text, 15, FALSE },
+  { N_("Reviews due"), due_text, 16, FALSE, FALSE, 1 },
+  { N_("Ratings in"), ratings_text, 8, TRUE, FALSE, 1 },
+  { N_("Spread"), spread_text, 6, TRUE, FALSE, 4 },
 };
 
 static const ComarkSortableColumn sortable[] = {

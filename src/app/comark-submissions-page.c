@@ -7,6 +7,7 @@
 #include "comark-status-view.h"
 #include "comark-submission-list.h"
 #include "comark-submissions-columns.h"
+#include "comark-wrap.h"
 
 struct _ComarkSubmissionsPage
 {
@@ -346,6 +347,7 @@ comark_submissions_page_class_init (ComarkSubmissionsPageClass *klass)
   place_class->refresh = comark_submissions_page_refresh;
   place_class->find = comark_submissions_page_find;
   g_type_ensure (COMARK_TYPE_STATUS_VIEW);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-submissions-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkSubmissionsPage, search);

@@ -12,6 +12,18 @@ typedef struct
   ComarkCellText row_name;
 } Cells;
 
+/* What a view knows of its columns. */
+typedef struct
+{
+  const ComarkColumn *columns;
+  guint n_columns;
+  GtkAdjustment *adjustment; /* owned; NULL until the view is in a scrolled window */
+  gboolean is_due;           /* columns are about to be shown and hidden */
+} Fit;
+
+/* Left and right of a cell's text, as style.css says. */
+#define CELL_PADDING 24
+
 /* ---- names ---- */
 
 static char *
@@ -67,13 +79,24 @@ on_item_notified_cb (GObject *item, GParamSpec *pspec, GtkListItem *cell)
   fill_cell (cell, g_object_get_data (G_OBJECT (cell), "comark-cells"));
 }
 
+/* An ellipsis is no end: the pointer shows the rest. */
+static gboolean
+on_cell_asked_cb (GtkWidget *label, int x, int y, gboolean by_key, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (GTK_LABEL (label)));
+  return TRUE;
+}
+
 static void
 on_cell_set_up_cb (GtkListItemFactory *factory, GtkListItem *cell, Cells *cells)
 {
   const ComarkColumn *column = &cells->columns[cells->index];
   GtkWidget *label = gtk_label_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column->is_numeric ? 1 : 0);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (label), column->width_chars);
@@ -81,6 +104,8 @@ on_cell_set_up_cb (GtkListItemFactory *factory, GtkListItem *cell, Cells *cells)
   gtk_label_set_max_width_chars (GTK_LABEL (label), column->width_chars);
   if (column->is_numeric)
     gtk_widget_add_css_class (label, "numeric");
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (on_cell_asked_cb), NULL);
   gtk_list_item_set_child (cell, label);
   g_object_set_data (G_OBJECT (cell), "comark-cells", cells);
 }
@@ -115,6 +140,99 @@ make_factory (Cells cells)
   g_signal_connect (factory, "unbind", G_CALLBACK (on_cell_unbound_cb), copy);
   g_signal_connect_data (factory, "setup", G_CALLBACK (on_cell_set_up_cb), copy, free_cells, 0);
   return factory;
+}
+
+/* ---- as many columns as there is room for ---- */
+
+static int
+width_of (GtkWidget *view, const ComarkColumn *column)
+{
+  PangoContext *context = gtk_widget_get_pango_context (view);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int letter = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                    pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (column->width_chars * letter) + CELL_PADDING;
+}
+
+static int
+width_to_rank (GtkWidget *view, const ComarkColumn *columns, guint n_columns, int rank)
+{
+  int width = 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    if (columns[i].rank <= rank)
+      width += width_of (view, &columns[i]);
+  return width;
+}
+
+static gboolean
+fit_columns_cb (gpointer user_data)
+{
+  GtkColumnView *view = user_data;
+  Fit *fit = g_object_get_data (G_OBJECT (view), "comark-fit");
+  GListModel *list = gtk_column_view_get_columns (view);
+  int room = (int) gtk_adjustment_get_page_size (fit->adjustment), rank = 0;
+
+  fit->is_due = FALSE;
+  for (guint i = 0; i < fit->n_columns; i++)
+    rank = MAX (rank, fit->columns[i].rank);
+  while (rank > 0 && width_to_rank (GTK_WIDGET (view), fit->columns, fit->n_columns, rank) > room)
+    rank--;
+  for (guint i = 0; i < fit->n_columns; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+      gtk_column_view_column_set_visible (column, fit->columns[i].rank <= rank);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Not now: a widget must not change its children while it places them. */
+static void
+on_room_changed_cb (GtkColumnView *view)
+{
+  Fit *fit = g_object_get_data (G_OBJECT (view), "comark-fit");
+
+  if (fit->is_due || gtk_adjustment_get_page_size (fit->adjustment) < 1)
+    return;
+  fit->is_due = TRUE;
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, fit_columns_cb, g_object_ref (view), g_object_unref);
+}
+
+static void
+on_adjustment_set_cb (GtkColumnView *view)
+{
+  Fit *fit = g_object_get_data (G_OBJECT (view), "comark-fit");
+  GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+
+  if (fit->adjustment != NULL)
+    g_signal_handlers_disconnect_by_func (fit->adjustment, on_room_changed_cb, view);
+  if (adjustment == NULL || !g_set_object (&fit->adjustment, adjustment))
+    return;
+  g_signal_connect_object (adjustment, "notify::page-size", G_CALLBACK (on_room_changed_cb), view,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fit_free (gpointer data)
+{
+  Fit *fit = data;
+
+  g_clear_object (&fit->adjustment);
+  g_free (fit);
+}
+
+static void
+follow_room (GtkColumnView *view, const ComarkColumn *columns, guint n_columns)
+{
+  Fit *fit = g_new0 (Fit, 1);
+
+  fit->columns = columns;
+  fit->n_columns = n_columns;
+  g_object_set_data_full (G_OBJECT (view), "comark-fit", fit, fit_free);
+  g_signal_connect (view, "notify::hadjustment", G_CALLBACK (on_adjustment_set_cb), NULL);
+  on_adjustment_set_cb (view);
 }
 
 /* ---- Tab ---- */
@@ -177,6 +295,7 @@ comark_table_set_columns (GtkColumnView *view, const ComarkColumn *columns, guin
       gtk_column_view_column_set_expand (column, columns[i].expands);
       gtk_column_view_append_column (view, column);
     }
+  follow_room (view, columns, n_columns);
   let_tab_leave (GTK_WIDGET (view));
 }
 

@@ -20,6 +20,7 @@ typedef struct
   int width_chars;   /* how wide it is, or is at least if it expands */
   gboolean is_numeric;
   gboolean expands;  /* takes what is left */
+  int rank;          /* where there is no room, those with the highest go first; 0 stays */
 } ComarkColumn;
 
 /* Adds @columns (which must live as long as @view) to @view. @row_name names a row for screen

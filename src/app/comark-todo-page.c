@@ -44,6 +44,22 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* The title stands out in the sentence: that is what a person looks for. */
+static GtkWidget *
+make_sentence (const ComarkTodo *todo)
+{
+  GtkWidget *label = make_label (todo->sentence, NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  const char *title = *todo->title != '\0' ? strstr (todo->sentence, todo->title) : NULL;
+  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+  bold->start_index = title != NULL ? (guint) (title - todo->sentence) : 0;
+  bold->end_index = title != NULL ? bold->start_index + (guint) strlen (todo->title) : 0;
+  pango_attr_list_insert (attributes, bold);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  return label;
+}
+
 /* Not an AdwActionRow: one of those takes four milliseconds to make. */
 static GtkWidget *
 make_row (const ComarkTodo *todo)
@@ -53,7 +69,7 @@ make_row (const ComarkTodo *todo)
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (words), make_label (todo->sentence, NULL));
+  gtk_box_append (GTK_BOX (words), make_sentence (todo));
   gtk_box_append (GTK_BOX (words), make_label (todo->ref, "comark-small"));
   gtk_box_append (GTK_BOX (box), words);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));

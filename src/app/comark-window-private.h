@@ -51,6 +51,7 @@ struct _ComarkWindow
   guint narrow_idle;
   guint tending; /* source: the register will be looked after */
   gboolean is_narrow;
+  gboolean has_places; /* somebody acts: there is something to show */
 };
 
 /* Adds the actions of the menu to the class. */

@@ -14,7 +14,7 @@
 #include "comark-window-private.h"
 
 /* Below this width, at ordinary text size, the places stand above the page instead of beside. */
-#define NARROW_BELOW 820
+#define NARROW_BELOW 1060
 
 /* Not everybody reads fast. */
 #define TOAST_SECONDS 8
@@ -89,6 +89,17 @@ forget_places (ComarkWindow *self)
     }
 }
 
+/* In a narrow window a submission has all the room: Back leads to the places again. */
+static void
+update_places (ComarkWindow *self)
+{
+  gboolean is_embedded = self->reg != NULL && comark_register_is_embedded (self->reg);
+
+  gtk_widget_set_visible (self->sidebar,
+                          self->has_places && !(self->is_narrow && self->submission != NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->file_note), is_embedded && !self->is_narrow);
+}
+
 static void
 close_submission (ComarkWindow *self)
 {
@@ -99,6 +110,7 @@ close_submission (ComarkWindow *self)
   comark_submission_page_flush (page);
   self->submission = NULL;
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
+  update_places (self);
   comark_window_update_actions (self);
 }
 
@@ -152,6 +164,7 @@ comark_window_open_submission (ComarkWindow *self, const char *spot)
                            G_CONNECT_SWAPPED);
   gtk_stack_add_named (self->stack, page, "submission");
   gtk_stack_set_visible_child (self->stack, page);
+  update_places (self);
   comark_window_update_actions (self);
 }
 
@@ -264,7 +277,8 @@ close_register (ComarkWindow *self)
   g_signal_handlers_disconnect_by_data (self->reg, self);
   comark_register_close (self->reg);
   g_clear_object (&self->reg);
-  gtk_widget_set_visible (self->sidebar, FALSE);
+  self->has_places = FALSE;
+  update_places (self);
 }
 
 static void
@@ -290,7 +304,8 @@ on_chooser_ready_cb (ComarkWindow *self)
 {
   g_autofree char *spot = g_steal_pointer (&self->wanted_submission);
 
-  gtk_widget_set_visible (self->sidebar, TRUE);
+  self->has_places = TRUE;
+  update_places (self);
   gtk_widget_set_visible (self->people_button, acts_as_administrator (self));
   if (g_strcmp0 (self->place, "people") == 0 && !acts_as_administrator (self))
     set_place (self, "todo");
@@ -324,7 +339,6 @@ take_register (ComarkWindow *self, ComarkRegister *reg)
   comark_recent_add (self->settings, self->path);
   update_recent (self);
   update_title (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->file_note), comark_register_is_embedded (reg));
   move_clock (self);
   if (acting == NULL)
     acting = comark_recent_get_acting (self->settings, self->path);
@@ -462,13 +476,15 @@ apply_width (ComarkWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), along);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->places), across);
   gtk_widget_set_vexpand (self->places_scroller, !self->is_narrow);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->places_scroller),
+                                  self->is_narrow ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER,
+                                  self->is_narrow ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
+  comark_acting_chooser_set_compact (self->chooser, self->is_narrow);
   if (self->is_narrow)
     gtk_widget_add_css_class (self->sidebar, "narrow");
   else
     gtk_widget_remove_css_class (self->sidebar, "narrow");
-  gtk_widget_set_visible (GTK_WIDGET (self->file_note),
-                          !self->is_narrow && self->reg != NULL
-                            && comark_register_is_embedded (self->reg));
+  update_places (self);
 }
 
 static gboolean

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-wrap.h"
 
-#define GAP 12
-
 struct _ComarkWrap
 {
   GtkWidget parent_instance;
+
+  int gap;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkWrap, comark_wrap, GTK_TYPE_WIDGET)
@@ -19,16 +19,37 @@ measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, gbool
   return is_minimum ? minimum : natural;
 }
 
-/* Goes through the lines, and gives each child its place if @places is TRUE.
- * Returns: the height of all lines */
-static int
-lay_out (GtkWidget *widget, int width, gboolean places)
+/* Measures the line that begins with @child.
+ * Returns: (nullable): the first child of the next line */
+static GtkWidget *
+measure_line (ComarkWrap *self, GtkWidget *child, int width, int *height)
 {
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line = 0;
+  int x = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  *height = 0;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int own_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      own_width = MIN (measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE), width);
+      if (x > 0 && x + own_width > width)
+        return child;
+      *height = MAX (*height, measure_child (child, GTK_ORIENTATION_VERTICAL, own_width, FALSE));
+      x += own_width + self->gap;
+    }
+  return NULL;
+}
+
+/* Each in the middle of its line. */
+static void
+place_line (ComarkWrap *self, GtkWidget *child, GtkWidget *end, int width, int y, int height)
+{
+  gboolean is_rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (; child != end; child = gtk_widget_get_next_sibling (child))
     {
       GtkAllocation place = { 0 };
 
@@ -36,33 +57,47 @@ lay_out (GtkWidget *widget, int width, gboolean places)
         continue;
       place.width = MIN (measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE), width);
       place.height = measure_child (child, GTK_ORIENTATION_VERTICAL, place.width, FALSE);
-      if (x > 0 && x + place.width > width)
-        {
-          x = 0;
-          y += line + GAP;
-          line = 0;
-        }
       place.x = is_rtl ? width - x - place.width : x;
-      place.y = y;
-      x += place.width + GAP;
-      line = MAX (line, place.height);
-      if (places)
-        gtk_widget_size_allocate (child, &place, -1);
+      place.y = y + (height - place.height) / 2;
+      x += place.width + self->gap;
+      gtk_widget_size_allocate (child, &place, -1);
     }
-  return y + line;
+}
+
+/* Goes through the lines, and gives each child its place if @places is TRUE.
+ * Returns: the height of all lines */
+static int
+lay_out (GtkWidget *widget, int width, gboolean places, int *n_lines)
+{
+  ComarkWrap *self = COMARK_WRAP (widget);
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int y = 0, height = 0;
+
+  for (*n_lines = 0; child != NULL; ++*n_lines)
+    {
+      GtkWidget *end = measure_line (self, child, width, &height);
+
+      if (places)
+        place_line (self, child, end, width, y, height);
+      y += height + (end != NULL ? self->gap : 0);
+      child = end;
+    }
+  return y;
 }
 
 static void
 measure_width (GtkWidget *widget, int *minimum, int *natural)
 {
+  int gap = COMARK_WRAP (widget)->gap;
+
   *minimum = 0;
-  *natural = -GAP;
+  *natural = -gap;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       {
         *minimum = MAX (*minimum, measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, TRUE));
-        *natural += GAP + measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
+        *natural += gap + measure_child (child, GTK_ORIENTATION_HORIZONTAL, -1, FALSE);
       }
   *natural = MAX (*natural, *minimum);
 }
@@ -77,16 +112,21 @@ static void
 measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
          int *minimum_baseline, int *natural_baseline)
 {
+  int n_lines = 1;
+
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     measure_width (widget, minimum, natural);
   else
-    *minimum = *natural = lay_out (widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE);
+    *minimum = *natural
+      = lay_out (widget, for_size < 0 ? G_MAXINT / 2 : for_size, FALSE, &n_lines);
 }
 
 static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  lay_out (widget, width, TRUE);
+  int n_lines = 1;
+
+  lay_out (widget, width, TRUE, &n_lines);
 }
 
 static void
@@ -106,6 +146,7 @@ comark_wrap_class_init (ComarkWrapClass *klass)
 static void
 comark_wrap_init (ComarkWrap *self)
 {
+  self->gap = 12;
   gtk_widget_set_layout_manager (GTK_WIDGET (self),
                                  gtk_custom_layout_new (get_request_mode, measure, allocate));
 }
@@ -133,4 +174,24 @@ comark_wrap_clear (ComarkWrap *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+}
+
+void
+comark_wrap_set_gap (ComarkWrap *self, int gap)
+{
+  g_return_if_fail (COMARK_IS_WRAP (self));
+
+  self->gap = gap;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+int
+comark_wrap_count_lines (ComarkWrap *self, int width)
+{
+  int n_lines = 1;
+
+  g_return_val_if_fail (COMARK_IS_WRAP (self), 0);
+
+  lay_out (GTK_WIDGET (self), width, FALSE, &n_lines);
+  return n_lines;
 }

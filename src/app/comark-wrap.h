@@ -17,4 +17,10 @@ GtkWidget *comark_wrap_new (void);
 void comark_wrap_append (ComarkWrap *self, GtkWidget *child);
 void comark_wrap_clear (ComarkWrap *self);
 
+/* Pixels between widgets and between lines; 12 at first. */
+void comark_wrap_set_gap (ComarkWrap *self, int gap);
+
+/* Returns: how many lines the widgets need at @width pixels */
+int comark_wrap_count_lines (ComarkWrap *self, int width);
+
 G_END_DECLS

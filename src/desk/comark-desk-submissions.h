@@ -37,6 +37,7 @@ GPtrArray *comark_desk_fetch_submissions (ComarkDesk *desk, const ComarkId *ids,
 typedef struct
 {
   char *ref;
+  char *title;    /* of the submission */
   char *sentence; /* "Rate Safe discharge policy by 3 December, about 40 minutes" */
   char *place;    /* the tab it opens: overview, form, document, review, discussion, … */
 } ComarkTodo;

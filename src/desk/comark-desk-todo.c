@@ -22,6 +22,7 @@ comark_todo_free (ComarkTodo *todo)
   if (todo == NULL)
     return;
   g_free (todo->ref);
+  g_free (todo->title);
   g_free (todo->sentence);
   g_free (todo->place);
   g_free (todo);
@@ -56,6 +57,7 @@ add_chores (ComarkWaiting *waiting, GPtrArray *todos)
         continue;
       todo = g_new0 (ComarkTodo, 1);
       todo->ref = g_strdup (waiting->submission->ref);
+      todo->title = g_strdup (waiting->submission->title);
       todo->sentence = g_str_has_suffix (sentence, "?") ? g_steal_pointer (&sentence)
                                                         : g_strconcat (sentence, ".", NULL);
       todo->place = g_strdup (chores[i].place);
