@@ -11,6 +11,13 @@ struct _ComarkRatingDraft
   gint64 rev;           /* by the worker while n_running is not 0, else by the main thread */
   ComarkRating *theirs; /* likewise */
   guint n_running;      /* main thread only */
+
+  /* main thread only: what the last save has */
+  gboolean has_sent;
+  gboolean is_stored;
+  ComarkValue value;
+  char *reason;
+  ComarkStrength strength;
 };
 
 struct _ComarkRatingSave
@@ -19,6 +26,7 @@ struct _ComarkRatingSave
   ComarkValue value;
   char *reason;
   ComarkStrength strength;
+  gboolean is_stored; /* by the worker */
 };
 
 ComarkRatingDraft *
@@ -50,6 +58,7 @@ comark_rating_draft_unref (gpointer data)
   g_free (self->ref);
   g_free (self->criterion);
   g_clear_object (&self->theirs);
+  g_free (self->reason);
   g_free (self);
 }
 
@@ -57,7 +66,21 @@ void
 comark_rating_draft_set_rev (ComarkRatingDraft *self, gint64 rev)
 {
   if (self->n_running == 0 && self->theirs == NULL)
-    self->rev = rev;
+    self->rev = MAX (self->rev, rev);
+}
+
+gboolean
+comark_rating_draft_get_sent (ComarkRatingDraft *self, gint64 rev, ComarkValue *value,
+                              const char **reason, ComarkStrength *strength)
+{
+  gboolean is_running = self->n_running > 0;
+
+  if (!self->has_sent || (!is_running && self->is_stored && rev >= self->rev))
+    return FALSE;
+  *value = self->value;
+  *reason = self->reason;
+  *strength = self->strength;
+  return TRUE;
 }
 
 ComarkRating *
@@ -72,6 +95,7 @@ comark_rating_draft_settle (ComarkRatingDraft *self)
   if (self->theirs != NULL)
     self->rev = self->theirs->rev;
   g_clear_object (&self->theirs);
+  self->has_sent = FALSE;
 }
 
 ComarkRatingSave *
@@ -85,6 +109,12 @@ comark_rating_save_new (ComarkRatingDraft *draft, ComarkValue value, char *reaso
   save->reason = reason;
   save->strength = strength;
   draft->n_running++;
+  draft->has_sent = TRUE;
+  draft->is_stored = FALSE;
+  draft->value = value;
+  g_free (draft->reason);
+  draft->reason = g_strdup (reason);
+  draft->strength = strength;
   return save;
 }
 
@@ -95,9 +125,10 @@ comark_rating_save_job (ComarkDesk *desk, gpointer data, GError **error)
   ComarkRatingDraft *draft = save->draft;
 
   g_clear_object (&draft->theirs);
-  return comark_desk_save_rating (desk, draft->ref, draft->criterion, save->value, save->reason,
-                                  save->strength, draft->rev, &draft->rev, &draft->theirs, error)
-           ? COMARK_REGISTER_DONE : NULL;
+  save->is_stored
+    = comark_desk_save_rating (desk, draft->ref, draft->criterion, save->value, save->reason,
+                               save->strength, draft->rev, &draft->rev, &draft->theirs, error);
+  return save->is_stored ? COMARK_REGISTER_DONE : NULL;
 }
 
 /* Freed on the main thread, after the job (comark-act.h). */
@@ -107,6 +138,7 @@ comark_rating_save_free (gpointer data)
   ComarkRatingSave *save = data;
 
   save->draft->n_running--;
+  save->draft->is_stored = save->is_stored;
   comark_rating_draft_unref (save->draft);
   g_free (save->reason);
   g_free (save);

@@ -62,12 +62,18 @@ emit_changed (ComarkRatingForm *self)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+static ComarkValue
+value_of (GtkWidget *button)
+{
+  return GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "value"));
+}
+
 static void
 on_level_toggled_cb (ComarkRatingForm *self, GtkCheckButton *button)
 {
   if (!gtk_check_button_get_active (button))
     return;
-  self->value = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "value"));
+  self->value = value_of (GTK_WIDGET (button));
   say_whether_reason_is_needed (self);
   emit_changed (self);
 }
@@ -82,10 +88,10 @@ on_evidence_clicked_cb (ComarkRatingForm *self, GtkButton *button)
 /* ---- levels ---- */
 
 static GtkWidget *
-make_level_label (const char *name, const char *text)
+make_level_label (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (name), *body = gtk_label_new (text);
+  GtkWidget *title = gtk_label_new (NULL), *body = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
@@ -99,16 +105,23 @@ make_level_label (const char *name, const char *text)
   return box;
 }
 
-static void
-add_level (ComarkRatingForm *self, ComarkValue value, const char *name, const char *text)
+static GtkWidget *
+find_level (ComarkRatingForm *self, ComarkValue value)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (self->levels));
+
+  while (button != NULL && value_of (button) != value)
+    button = gtk_widget_get_next_sibling (button);
+  return button;
+}
+
+static GtkWidget *
+add_level (ComarkRatingForm *self, ComarkValue value)
 {
   GtkWidget *button = gtk_check_button_new ();
   GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->levels));
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", name, text);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), make_level_label (name, text));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (button), make_level_label ());
   g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));
   if (first != NULL)
     gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
@@ -116,25 +129,51 @@ add_level (ComarkRatingForm *self, ComarkValue value, const char *name, const ch
   g_signal_connect_object (button, "toggled", G_CALLBACK (on_level_toggled_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (self->levels, button);
+  return button;
 }
 
+static void
+fill_level (ComarkRatingForm *self, ComarkValue value, const char *name, const char *text)
+{
+  GtkWidget *found = find_level (self, value);
+  GtkWidget *button = found != NULL ? found : add_level (self, value);
+  GtkWidget *box = gtk_check_button_get_child (GTK_CHECK_BUTTON (button));
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", name, text);
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), name);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static void
+fill_not_applicable (ComarkRatingForm *self, const ComarkCriterion *criterion)
+{
+  GtkWidget *button = find_level (self, COMARK_VALUE_NOT_APPLICABLE);
+
+  if (criterion->na_allowed)
+    fill_level (self, COMARK_VALUE_NOT_APPLICABLE, _("n/a  Does not apply"), criterion->na_when);
+  else if (button != NULL)
+    gtk_box_remove (self->levels, button);
+}
+
+/* The buttons stay from one criterion to the next: GTK moves the focus among new ones only once
+ * they have been laid out, and quick keys would be lost. */
 static void
 fill_levels (ComarkRatingForm *self, const ComarkCriterion *criterion)
 {
   const GPtrArray *levels = comark_framework_get_levels (self->framework);
 
-  comark_clear_box (self->levels);
   for (guint i = 0; i < levels->len; i++)
     {
       const ComarkLevel *level = g_ptr_array_index (levels, i);
       const char *anchor = comark_criterion_anchor (criterion, level->value);
       g_autofree char *name = g_strdup_printf ("%d  %s", level->value, level->name);
-      add_level (self, level->value, name, anchor ? anchor : level->text);
+      fill_level (self, level->value, name, anchor ? anchor : level->text);
     }
-  add_level (self, COMARK_VALUE_CANNOT_TELL, _("?  Cannot tell yet"),
-             _("There is not enough here to say. This asks a question; it is not a low rating."));
-  if (criterion->na_allowed)
-    add_level (self, COMARK_VALUE_NOT_APPLICABLE, _("n/a  Does not apply"), criterion->na_when);
+  fill_level (self, COMARK_VALUE_CANNOT_TELL, _("?  Cannot tell yet"),
+              _("There is not enough here to say. This asks a question; it is not a low rating."));
+  fill_not_applicable (self, criterion);
 }
 
 /* ---- what the owner says and shows ---- */
@@ -215,7 +254,8 @@ comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier
   g_return_if_fail (COMARK_IS_RATING_FORM (self));
 
   self->is_filling = TRUE;
-  g_set_object (&self->framework, dossier->framework);
+  if (g_set_object (&self->framework, dossier->framework))
+    comark_clear_box (self->levels);
   fill_words (self, dossier, criterion);
   fill_evidence (self, dossier, criterion->id);
   fill_levels (self, criterion);
@@ -232,9 +272,7 @@ show_value (ComarkRatingForm *self, ComarkValue value)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->levels)); child;
        child = gtk_widget_get_next_sibling (child))
-    gtk_check_button_set_active (
-      GTK_CHECK_BUTTON (child),
-      GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "value")) == value);
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (child), value_of (child) == value);
 }
 
 void

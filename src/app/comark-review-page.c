@@ -239,14 +239,31 @@ current_index (ComarkReviewPage *self)
   return index;
 }
 
+/* What was given last: it may be on its way, or the dossier older than it. */
 static void
-show_stored_answer (ComarkReviewPage *self)
+show_answer (ComarkReviewPage *self)
 {
   ComarkRating *rating = own_rating (dossier_of (self), self->current->id);
+  ComarkRatingDraft *draft = g_hash_table_lookup (self->drafts, self->current->id);
+  ComarkValue value = rating ? rating->value : COMARK_VALUE_NONE;
+  const char *reason = rating ? rating->reason : "";
+  ComarkStrength strength = rating ? rating->strength : COMARK_STRENGTH_NONE;
 
-  comark_rating_form_set_answer (self->form, rating ? rating->value : COMARK_VALUE_NONE,
-                                 rating ? rating->reason : "",
-                                 rating ? rating->strength : COMARK_STRENGTH_NONE);
+  if (draft != NULL)
+    comark_rating_draft_get_sent (draft, rating ? rating->rev : 0, &value, &reason, &strength);
+  comark_rating_form_set_answer (self->form, value, reason, strength);
+}
+
+/* Both wordings of a rating stay until the person has chosen one of them. */
+static void
+show_whether_in_conflict (ComarkReviewPage *self)
+{
+  ComarkRatingDraft *draft = g_hash_table_lookup (self->drafts, self->current->id);
+  ComarkRating *theirs = draft ? comark_rating_draft_get_theirs (draft) : NULL;
+
+  gtk_widget_set_visible (self->conflict, FALSE);
+  if (theirs != NULL)
+    show_conflict (self, theirs);
 }
 
 static void
@@ -269,9 +286,9 @@ show_criterion (ComarkReviewPage *self, const ComarkCriterion *criterion)
 
   self->current = criterion;
   comark_rating_form_set_criterion (self->form, dossier, criterion, may_rate (dossier));
-  show_stored_answer (self);
+  show_answer (self);
   comark_criterion_strip_set_current (self->strip, criterion->id);
-  gtk_widget_set_visible (self->conflict, FALSE);
+  show_whether_in_conflict (self);
   show_position (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
@@ -504,7 +521,7 @@ fill_form (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older)
       || older->framework != dossier->framework)
     show_criterion (self, criterion);
   else if (!self->is_dirty && !gtk_widget_get_visible (self->conflict))
-    show_stored_answer (self);
+    show_answer (self);
 }
 
 static void
