@@ -200,6 +200,10 @@ class Desk:
     def key(self, *keys):
         self.x('key', '--clearmodifiers', '--delay', 40, *keys)
 
+    def type_slowly(self, text, delay_ms=250):
+        """Goes on typing where the focus is; wait() for the process it returns."""
+        return self._spawn(['xdotool', 'type', '--delay', str(delay_ms), '--', text])
+
     def shot(self, path):
         subprocess.run(['import', '-silent', '-window', 'root', path], env=self.env, check=True)
         return path
