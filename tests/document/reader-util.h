@@ -21,6 +21,8 @@ GBytes *make_leaflet (int n_pages);
  * objects from number 5 on (nullable). */
 GBytes *make_raw_pdf (const char *media_box, const char *resources, const char *content,
                       const char *objects);
+/* A page that would take hours: in bombs.c. */
+GBytes *make_form_bomb (void);
 /* The debian-policy manual, 193 pages or so; NULL when it is not installed. */
 GBytes *load_policy (void);
 

@@ -127,30 +127,6 @@ test_absurd_page_sizes_are_held_to_bounds (void)
     }
 }
 
-/* Ten forms, each drawing the one before it eight times: 2.5 KB that ask for 8^10 squares. */
-static GBytes *
-make_form_bomb (void)
-{
-  g_autoptr (GString) forms = g_string_new (NULL);
-  const int first = 5, depth = 10;
-
-  for (int i = 0; i < depth; i++)
-    {
-      g_autofree char *resources
-        = i == 0 ? g_strdup ("")
-                 : g_strdup_printf ("/Resources << /XObject << /F %d 0 R >> >> ", first + i - 1);
-      const char *content
-        = i == 0 ? "0 0 1 1 re f" : "/F Do /F Do /F Do /F Do /F Do /F Do /F Do /F Do";
-      g_string_append_printf (
-        forms,
-        "%d 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] %s/Length %d >>\n"
-        "stream\n%s\nendstream\nendobj\n",
-        first + i, resources, (int) strlen (content), content);
-    }
-  g_autofree char *resources = g_strdup_printf ("/XObject << /F %d 0 R >>", first + depth - 1);
-  return make_raw_pdf ("0 0 200 200", resources, "/F Do", forms->str);
-}
-
 static void
 test_a_page_that_never_ends_is_given_up (void)
 {
