@@ -5,6 +5,7 @@
 
 #define SNIFF_BYTES 4096
 #define PDF_HEADER_WITHIN 1024
+#define HTML_WITHIN 1024
 #define ZIP_END_BYTES 22
 #define ZIP_ENTRY_BYTES 46
 #define ZIP_MAX_ENTRIES 4096
@@ -14,18 +15,23 @@ static const struct
   const char *mime;
   const char *words;
   gboolean can_show;
+  gboolean can_read;
 } kinds[COMARK_N_DOCUMENT_KINDS] = {
-  [COMARK_DOCUMENT_KIND_OTHER] = { "application/octet-stream", "file of another kind", FALSE },
-  [COMARK_DOCUMENT_KIND_PDF] = { "application/pdf", "PDF document", TRUE },
-  [COMARK_DOCUMENT_KIND_PNG] = { "image/png", "picture (PNG)", TRUE },
-  [COMARK_DOCUMENT_KIND_JPEG] = { "image/jpeg", "picture (JPEG)", TRUE },
-  [COMARK_DOCUMENT_KIND_TEXT] = { "text/plain", "plain text", TRUE },
+  [COMARK_DOCUMENT_KIND_OTHER]
+  = { "application/octet-stream", "file of another kind", FALSE, FALSE },
+  [COMARK_DOCUMENT_KIND_PDF] = { "application/pdf", "PDF document", TRUE, TRUE },
+  [COMARK_DOCUMENT_KIND_PNG] = { "image/png", "picture (PNG)", TRUE, FALSE },
+  [COMARK_DOCUMENT_KIND_JPEG] = { "image/jpeg", "picture (JPEG)", TRUE, FALSE },
+  [COMARK_DOCUMENT_KIND_TEXT] = { "text/plain", "plain text", TRUE, TRUE },
   [COMARK_DOCUMENT_KIND_ODT] = { "application/vnd.oasis.opendocument.text",
-                                 "OpenDocument text", FALSE },
+                                 "OpenDocument text", FALSE, TRUE },
   [COMARK_DOCUMENT_KIND_DOCX] = { "application/vnd.openxmlformats-officedocument."
                                   "wordprocessingml.document",
-                                  "Word document", FALSE },
-  [COMARK_DOCUMENT_KIND_ZIP] = { "application/zip", "zip archive", FALSE },
+                                  "Word document", FALSE, TRUE },
+  [COMARK_DOCUMENT_KIND_ZIP] = { "application/zip", "zip archive", FALSE, FALSE },
+  [COMARK_DOCUMENT_KIND_TIFF] = { "image/tiff", "picture (TIFF)", TRUE, FALSE },
+  [COMARK_DOCUMENT_KIND_HTML] = { "text/html", "web page", FALSE, TRUE },
+  [COMARK_DOCUMENT_KIND_RTF] = { "application/rtf", "rich text", FALSE, TRUE },
 };
 
 static gboolean
@@ -87,16 +93,19 @@ zip_holds (const guint8 *data, gsize length, const char *name)
   return FALSE;
 }
 
-/* OpenDocument puts its type first in the zip, uncompressed, so that it can be seen here. */
+/* OpenDocument puts its type first in the zip, uncompressed, so that it can be seen here. Some
+ * writers leave a time or two between the name and it. */
 static ComarkDocumentKind
 sniff_zip (const guint8 *data, gsize length)
 {
-  static const char odt[] = "mimetypeapplication/vnd.oasis.opendocument.text";
-  const gsize name_at = 30;
+  static const char name[] = "mimetype", odt[] = "application/vnd.oasis.opendocument.text";
+  const gsize name_at = 30, more_at = 28;
+  gsize type_at = name_at + sizeof name - 1;
 
-  if (length > name_at + sizeof odt
-      && memcmp (data + name_at, odt, sizeof odt - 1) == 0
-      && (data[name_at + sizeof odt - 1] == 'P'))
+  if (length > type_at && memcmp (data + name_at, name, sizeof name - 1) == 0)
+    type_at += get_le (data + more_at, 2);
+  if (length > type_at + sizeof odt && memcmp (data + type_at, odt, sizeof odt - 1) == 0
+      && data[type_at + sizeof odt - 1] == 'P')
     return COMARK_DOCUMENT_KIND_ODT;
   if (zip_holds (data, length, "word/document.xml"))
     return COMARK_DOCUMENT_KIND_DOCX;
@@ -107,6 +116,22 @@ static gboolean
 has_pdf_header (const guint8 *data, gsize length)
 {
   return memmem (data, MIN (length, PDF_HEADER_WITHIN), "%PDF-", 5) != NULL;
+}
+
+/* A page may begin with a declaration or a comment: its root is looked for a little further. */
+static gboolean
+is_html (const guint8 *data, gsize length)
+{
+  static const char *const openings[] = { "<!doctype html", "<html" };
+  g_autofree char *start
+    = g_ascii_strdown ((const char *) data, (gssize) MIN (length, HTML_WITHIN));
+  const char *first = start + (g_str_has_prefix (start, "\xef\xbb\xbf") ? 3 : 0);
+
+  first += strspn (first, " \t\r\n");
+  for (gsize i = 0; *first == '<' && i < G_N_ELEMENTS (openings); i++)
+    if (strstr (first, openings[i]) != NULL)
+      return TRUE;
+  return FALSE;
 }
 
 /* Marked-up text is written for programs: showing its source would help nobody. */
@@ -152,8 +177,14 @@ comark_document_kind_sniff (const guint8 *data, gsize length)
     return COMARK_DOCUMENT_KIND_JPEG;
   if (STARTS_WITH (data, length, "PK\3\4") || STARTS_WITH (data, length, "PK\5\6"))
     return sniff_zip (data, length);
+  if (STARTS_WITH (data, length, "II*\0") || STARTS_WITH (data, length, "MM\0*"))
+    return COMARK_DOCUMENT_KIND_TIFF;
+  if (STARTS_WITH (data, length, "{\\rtf"))
+    return COMARK_DOCUMENT_KIND_RTF;
   if (has_pdf_header (data, length))
     return COMARK_DOCUMENT_KIND_PDF;
+  if (is_html (data, length))
+    return COMARK_DOCUMENT_KIND_HTML;
   if (is_text (data, MIN (length, SNIFF_BYTES)))
     return COMARK_DOCUMENT_KIND_TEXT;
   return COMARK_DOCUMENT_KIND_OTHER;
@@ -188,4 +219,10 @@ gboolean
 comark_document_kind_can_show (ComarkDocumentKind kind)
 {
   return (guint) kind < COMARK_N_DOCUMENT_KINDS && kinds[kind].can_show;
+}
+
+gboolean
+comark_document_kind_can_read (ComarkDocumentKind kind)
+{
+  return (guint) kind < COMARK_N_DOCUMENT_KINDS && kinds[kind].can_read;
 }

@@ -20,6 +20,9 @@ typedef enum
   COMARK_DOCUMENT_KIND_ODT,
   COMARK_DOCUMENT_KIND_DOCX,
   COMARK_DOCUMENT_KIND_ZIP, /* any other zip */
+  COMARK_DOCUMENT_KIND_TIFF,
+  COMARK_DOCUMENT_KIND_HTML,
+  COMARK_DOCUMENT_KIND_RTF,
   COMARK_N_DOCUMENT_KINDS
 } ComarkDocumentKind;
 
@@ -38,5 +41,9 @@ const char *comark_document_kind_words (ComarkDocumentKind kind);
 
 /* TRUE if ComarkReader can show pages of it. */
 gboolean comark_document_kind_can_show (ComarkDocumentKind kind);
+
+/* TRUE if ComarkReader can read its words: comark_reader_text_async(). Of a picture it finds
+ * none, so that is FALSE. */
+gboolean comark_document_kind_can_read (ComarkDocumentKind kind);
 
 G_END_DECLS

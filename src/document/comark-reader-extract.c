@@ -38,6 +38,21 @@ append_page (GString *text, const char *page, gsize *chars_left)
   *chars_left -= (gsize) most;
 }
 
+/* Of a kind that has no pages. */
+static char *
+extract_words (ComarkReaderHelper *helper, gsize max_chars, GCancellable *cancellable,
+               GError **error)
+{
+  g_autoptr (ComarkReadingText) words
+    = comark_reader_helper_read_text (helper, NULL, NULL, cancellable, error);
+  g_autofree char *plain = words ? comark_reading_text_dup_plain (words) : NULL;
+
+  if (plain == NULL)
+    return NULL;
+  glong length = MIN (g_utf8_strlen (plain, -1), (glong) MIN (max_chars, (gsize) G_MAXINT));
+  return g_strndup (plain, (gsize) (g_utf8_offset_to_pointer (plain, length) - plain));
+}
+
 char *
 comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
                             GCancellable *cancellable, GError **error)
@@ -49,6 +64,8 @@ comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
 
   if (helper == NULL)
     return NULL;
+  if (opening.n_pages == 0)
+    return extract_words (helper, max_chars, cancellable, error);
   int n_pages = max_pages > 0 ? MIN (max_pages, opening.n_pages) : opening.n_pages;
   for (int i = 0; i < n_pages && max_chars > 0; i++)
     {
@@ -73,5 +90,7 @@ comark_reader_count_pages (GBytes *document, GCancellable *cancellable, GError *
   ComarkReaderOpening opening;
   g_autoptr (ComarkReaderHelper) helper = open_helper (document, &opening, cancellable, error);
 
-  return helper ? opening.n_pages : -1;
+  if (helper == NULL || !comark_reader_helper_need_pages (helper, cancellable, error))
+    return -1;
+  return opening.n_pages;
 }

@@ -377,8 +377,9 @@ keep_opening (ComarkReaderHelper *self, const ComarkReaderReply *reply, GBytes *
   const char *title = g_bytes_get_data (payload, &length);
   g_autofree char *valid = g_utf8_make_valid (title ? title : "", (gssize) length);
 
-  if (reply->value[0] < 1 || reply->value[0] > COMARK_READER_MAX_PAGES
-      || reply->value[1] >= COMARK_N_DOCUMENT_KINDS)
+  if (reply->value[1] >= COMARK_N_DOCUMENT_KINDS || reply->value[0] > COMARK_READER_MAX_PAGES
+      || (reply->value[0] > 0)
+           != comark_document_kind_can_show ((ComarkDocumentKind) reply->value[1]))
     return fail_crashed (error, COMARK_READER_COMMAND_OPEN);
   self->opening.n_pages = (int) reply->value[0];
   self->opening.kind = (ComarkDocumentKind) reply->value[1];
@@ -456,6 +457,19 @@ comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *r
 }
 
 gboolean
+comark_reader_helper_need_pages (ComarkReaderHelper *self, GCancellable *cancellable,
+                                 GError **error)
+{
+  if (!comark_reader_helper_open (self, NULL, cancellable, error))
+    return FALSE;
+  if (self->opening.n_pages > 0)
+    return TRUE;
+  return fail (error, COMARK_READER_ERROR_KIND,
+               "This kind of document has no pages to show here. Read its words instead, or save "
+               "a copy and open it with your own program.");
+}
+
+gboolean
 comark_reader_helper_refuse (ComarkReaderHelper *self, guint32 command, GError **error)
 {
   end_process (self);
@@ -478,7 +492,8 @@ comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_p
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_need_pages (self, cancellable, error)
+      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return FALSE;
   if (g_bytes_get_size (payload) == 2 * sizeof *size_pt)
     {
@@ -509,7 +524,8 @@ comark_reader_helper_render (ComarkReaderHelper *self, int page, int width_px,
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_need_pages (self, cancellable, error)
+      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return NULL;
   if (!is_picture (reply.value))
     {
@@ -536,7 +552,8 @@ comark_reader_helper_dup_text (ComarkReaderHelper *self, int page, GCancellable 
   g_autoptr (GBytes) payload = NULL;
   gsize length;
 
-  if (!comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+  if (!comark_reader_helper_need_pages (self, cancellable, error)
+      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
     return NULL;
   const char *text = g_bytes_get_data (payload, &length);
   return g_utf8_make_valid (text ? text : "", (gssize) length);

@@ -19,7 +19,7 @@ typedef struct _ComarkReaderHelper ComarkReaderHelper;
 
 typedef struct
 {
-  int n_pages;
+  int n_pages; /* 0 for a kind that has words and no pages */
   ComarkDocumentKind kind;
   char title[1024 + 1]; /* valid UTF-8 */
 } ComarkReaderOpening;
@@ -61,6 +61,9 @@ ComarkReadingText *comark_reader_helper_read_text (ComarkReaderHelper *self,
 gboolean comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *request,
                                    ComarkReaderReply *reply, GBytes **payload,
                                    GCancellable *cancellable, GError **error);
+/* FALSE with @error if the document cannot be opened or is of a kind without pages. */
+gboolean comark_reader_helper_need_pages (ComarkReaderHelper *self, GCancellable *cancellable,
+                                          GError **error);
 /* For a reply that makes no sense: ends the process and sets @error. Returns: FALSE */
 gboolean comark_reader_helper_refuse (ComarkReaderHelper *self, guint32 command, GError **error);
 

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "comark-reader-error.h"
 #include "comark-reader-helper.h"
 #include "comark-reader.h"
 
@@ -237,6 +238,15 @@ take_chunk (const Reading *self, const ComarkReaderReply *reply, GBytes *payload
 }
 
 static gboolean
+fail_damaged (GError **error)
+{
+  g_set_error_literal (error, COMARK_READER_ERROR, COMARK_READER_ERROR_DAMAGED,
+                       "This document is damaged: no words could be read from it. Ask its owner "
+                       "for a new copy.");
+  return FALSE;
+}
+
+static gboolean
 take_blocks (const Reading *self, ComarkReadingText *text, GError **error)
 {
   ComarkReaderRequest request = { .command = COMARK_READER_COMMAND_BLOCKS };
@@ -250,6 +260,8 @@ take_blocks (const Reading *self, ComarkReadingText *text, GError **error)
       if (!comark_reader_helper_ask (self->helper, &request, &reply, &payload, self->cancellable,
                                      error))
         return FALSE;
+      if (request.page == 0 && reply.value[1] == 0 && reply.value[2])
+        return fail_damaged (error);
       if (request.page == 0 && reply.value[1] == 0)
         break;
       n_blocks = take_chunk (self, &reply, payload, &n_noted, text);

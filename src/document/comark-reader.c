@@ -196,7 +196,8 @@ do_open (Job *job, ComarkReaderHelper *helper)
   ComarkReaderOpening opening;
   GError *error = NULL;
 
-  if (comark_reader_helper_open (helper, &opening, g_task_get_cancellable (job->task), &error))
+  if (comark_reader_helper_open (helper, &opening, g_task_get_cancellable (job->task), &error)
+      && comark_reader_helper_need_pages (helper, g_task_get_cancellable (job->task), &error))
     g_task_return_int (job->task, opening.n_pages);
   else
     g_task_return_error (job->task, error);

@@ -48,7 +48,8 @@ void comark_reader_open_async (ComarkReader *self, GCancellable *cancellable,
 /* Returns: the number of pages, at least 1; -1 with @error. */
 int comark_reader_open_finish (ComarkReader *self, GAsyncResult *result, GError **error);
 
-/* What is known after a first success of any request; before it 0, "" and OTHER. */
+/* What is known after a first success of any request; before it 0, "" and OTHER. The number of
+ * pages stays 0 for a kind that has words alone. */
 int comark_reader_get_n_pages (ComarkReader *self);
 const char *comark_reader_get_title (ComarkReader *self); /* the document's own, maybe "" */
 ComarkDocumentKind comark_reader_get_kind (ComarkReader *self);
@@ -76,7 +77,8 @@ typedef void (*ComarkReaderProgress) (int n_done, int n_pages, gpointer data);
  * comark-reading-text.h. Works in a second helper, so that pages can be turned meanwhile; long
  * documents take seconds (2,000 pages: 20), the same reader's second asking none. @progress is
  * not called after @callback, nor after @cancellable is cancelled. A page that cannot be read
- * costs a note in its place. */
+ * costs a note in its place. Works for every kind of comark_document_kind_can_read(), with pages
+ * or without; a picture has no blocks. */
 void comark_reader_text_async (ComarkReader *self, ComarkReaderProgress progress,
                                gpointer progress_data, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer user_data);
@@ -108,7 +110,7 @@ void comark_reader_close (ComarkReader *self);
 char *comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
                                   GCancellable *cancellable, GError **error);
 
-/* The number of pages of @document, by opening it in a helper of its own. Blocks.
+/* The number of pages of @document, of a kind that has them, by opening it in a helper of its own. Blocks.
  * Returns: at least 1; -1 with @error. */
 int comark_reader_count_pages (GBytes *document, GCancellable *cancellable, GError **error);
 

@@ -26,7 +26,7 @@ typedef enum
   COMARK_READING_HEADING,    /* level 1 to 6 */
   COMARK_READING_PARAGRAPH,  /* level 0 */
   COMARK_READING_LIST_ITEM,  /* level 1 to 8: how deep; marker: "•", "3.", "(b)" */
-  COMARK_READING_TABLE_CELL, /* table, row, column; cells of a table follow each other by row */
+  COMARK_READING_TABLE_CELL, /* table, row, column; by row. A cell's paragraphs are a block each */
   COMARK_READING_NOTE,       /* Comark's own words: "This page could not be read." */
   COMARK_N_READING_KINDS
 } ComarkReadingKind;

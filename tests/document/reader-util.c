@@ -71,6 +71,49 @@ reader_size (ComarkReader *reader, int page, double *width, double *height, GErr
   return comark_reader_get_page_size_finish (reader, result, width, height, error);
 }
 
+static char *
+spell (ComarkReadingText *text)
+{
+  static const char *const kinds[] = { "heading", "paragraph", "item", "cell", "note" };
+  GString *said = g_string_new (NULL);
+
+  for (guint i = 0; i < comark_reading_text_get_n_blocks (text); i++)
+    {
+      const ComarkReadingBlock *block = comark_reading_text_get_block (text, i);
+      guint at = 0;
+      g_string_append (said, kinds[block->kind]);
+      if (block->level > 0)
+        g_string_append_printf (said, " %d", block->level);
+      if (block->kind == COMARK_READING_TABLE_CELL)
+        g_string_append_printf (said, " %d/%d/%d%s", block->table, block->row, block->column,
+                                block->is_header ? "!" : "");
+      g_string_append_printf (said, "%s%s: ", block->marker[0] ? " " : "", block->marker);
+      for (guint k = 0; k < block->n_runs; k++)
+        {
+          const ComarkReadingRun *run = &block->runs[k];
+          g_string_append_len (said, block->text + at, run->start - at);
+          g_string_append_printf (said, "<%s%s>", run->style & COMARK_READING_BOLD ? "b" : "",
+                                  run->style & COMARK_READING_ITALIC ? "i" : "");
+          g_string_append_len (said, block->text + run->start, run->end - run->start);
+          g_string_append (said, "</>");
+          at = run->end;
+        }
+      g_string_append_printf (said, "%s\n", block->text + at);
+    }
+  return g_string_free (said, FALSE);
+}
+
+char *
+spell_words (GBytes *bytes)
+{
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (bytes);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ComarkReadingText) text = reader_words (reader, &error);
+
+  g_assert_no_error (error);
+  return spell (text);
+}
+
 static cairo_status_t
 write_chunk (void *closure, const unsigned char *data, unsigned int length)
 {

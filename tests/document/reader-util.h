@@ -15,6 +15,10 @@ ComarkReadingText *reader_words (ComarkReader *reader, GError **error);
 gboolean reader_size (ComarkReader *reader, int page, double *width, double *height,
                       GError **error);
 
+/* The words of @bytes, a line a block: "heading 1: Words", "item 1 •: <b>Words</> go on",
+ * "cell 0/1/2!: Words", with table, row and column, and ! for a header. */
+char *spell_words (GBytes *bytes);
+
 /* A PDF of @n_pages A5 pages; page i says "Page i+1 of the leaflet" and has a black square. */
 GBytes *make_leaflet (int n_pages);
 /* A PDF of one page from its parts; @content is the page's stream, @objects further whole

@@ -17,8 +17,11 @@ test_content_decides (void)
     { BYTES ("\xef\xbb\xbf" "caf\xc3\xa9"), COMARK_DOCUMENT_KIND_TEXT },
     { BYTES ("\xff\xfe" "h\0i\0"), COMARK_DOCUMENT_KIND_TEXT },
     { BYTES ("PK\3\4 short"), COMARK_DOCUMENT_KIND_ZIP },
-    { BYTES ("{\\rtf1 hello}"), COMARK_DOCUMENT_KIND_OTHER },
-    { BYTES ("  <!DOCTYPE html><p>hello"), COMARK_DOCUMENT_KIND_OTHER },
+    { BYTES ("{\\rtf1 hello}"), COMARK_DOCUMENT_KIND_RTF },
+    { BYTES ("  <!DOCTYPE html><p>hello"), COMARK_DOCUMENT_KIND_HTML },
+    { BYTES ("<?xml version='1.0'?>\n<HTML xmlns='x'>"), COMARK_DOCUMENT_KIND_HTML },
+    { BYTES ("<?xml version='1.0'?>\n<svg/>"), COMARK_DOCUMENT_KIND_OTHER },
+    { BYTES ("II*\0\10\0\0\0"), COMARK_DOCUMENT_KIND_TIFF },
     { BYTES ("\x7f" "ELF\2\1\1"), COMARK_DOCUMENT_KIND_OTHER },
     { BYTES ("text with a \0 in it"), COMARK_DOCUMENT_KIND_OTHER },
     { BYTES (""), COMARK_DOCUMENT_KIND_OTHER },
@@ -121,6 +124,8 @@ test_each_kind_has_words (void)
   g_assert_true (comark_document_kind_can_show (COMARK_DOCUMENT_KIND_PDF));
   g_assert_false (comark_document_kind_can_show (COMARK_DOCUMENT_KIND_DOCX));
   g_assert_false (comark_document_kind_can_show (COMARK_DOCUMENT_KIND_OTHER));
+  g_assert_true (comark_document_kind_can_read (COMARK_DOCUMENT_KIND_DOCX));
+  g_assert_false (comark_document_kind_can_read (COMARK_DOCUMENT_KIND_PNG));
 }
 
 int

@@ -105,9 +105,9 @@ static void
 erase (GRand *random, GString *document)
 {
   gint32 at = g_rand_int_range (random, 0, (gint32) document->len);
+  gint32 length = g_rand_int_range (random, 1, 4000);
 
-  g_string_erase (document, at,
-                  MIN (g_rand_int_range (random, 1, 4000), (gint32) document->len - at));
+  g_string_erase (document, at, MIN (length, (gint32) document->len - at));
 }
 
 /* Numbers are sizes, offsets and counts: all of them lies, a few at a time. */
@@ -131,7 +131,9 @@ splice (GRand *random, GString *document)
 {
   gint32 from = g_rand_int_range (random, 0, (gint32) document->len);
   gint32 to = g_rand_int_range (random, 0, (gint32) document->len);
-  gint32 length = MIN (g_rand_int_range (random, 1, 20000), (gint32) document->len - from);
+  gint32 length = g_rand_int_range (random, 1, 20000);
+
+  length = MIN (length, (gint32) document->len - from);
   g_autofree char *piece = g_memdup2 (document->str + from, (gsize) length);
 
   g_string_insert_len (document, to, piece, length);

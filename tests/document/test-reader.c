@@ -197,7 +197,7 @@ test_a_photograph_is_turned_upright (void)
 static void
 test_other_kinds_are_refused_kindly (void)
 {
-  static const char *const others[] = { "PK\3\4 not for here", "\x01\x02\x03\x04", "<html>hello" };
+  static const char *const others[] = { "PK\3\4 not for here", "\x01\x02\x03\x04", "%!PS hello" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
     {

@@ -8,55 +8,11 @@
 
 #define PAGE "0 0 595 842"
 
-/* One line a block: "heading 1: Words", "item 1 •: Words", with <b> and <i> round the runs. */
-static char *
-spell (ComarkReadingText *text)
-{
-  static const char *const kinds[] = { "heading", "paragraph", "item", "cell", "note" };
-  GString *said = g_string_new (NULL);
-
-  for (guint i = 0; i < comark_reading_text_get_n_blocks (text); i++)
-    {
-      const ComarkReadingBlock *block = comark_reading_text_get_block (text, i);
-      guint at = 0;
-      g_string_append (said, kinds[block->kind]);
-      if (block->level > 0)
-        g_string_append_printf (said, " %d", block->level);
-      if (block->kind == COMARK_READING_TABLE_CELL)
-        g_string_append_printf (said, " %d/%d/%d%s", block->table, block->row, block->column,
-                                block->is_header ? "!" : "");
-      g_string_append_printf (said, "%s%s: ", block->marker[0] ? " " : "", block->marker);
-      for (guint k = 0; k < block->n_runs; k++)
-        {
-          const ComarkReadingRun *run = &block->runs[k];
-          g_string_append_len (said, block->text + at, run->start - at);
-          g_string_append_printf (said, "<%s%s>", run->style & COMARK_READING_BOLD ? "b" : "",
-                                  run->style & COMARK_READING_ITALIC ? "i" : "");
-          g_string_append_len (said, block->text + run->start, run->end - run->start);
-          g_string_append (said, "</>");
-          at = run->end;
-        }
-      g_string_append_printf (said, "%s\n", block->text + at);
-    }
-  return g_string_free (said, FALSE);
-}
-
-static char *
-spell_bytes (GBytes *bytes)
-{
-  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (bytes);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ComarkReadingText) text = reader_words (reader, &error);
-
-  g_assert_no_error (error);
-  return spell (text);
-}
-
 static void
 assert_spells (const char *document, const char *expected)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (document, strlen (document));
-  g_autofree char *said = spell_bytes (bytes);
+  g_autofree char *said = spell_words (bytes);
 
   g_assert_cmpstr (said, ==, expected);
 }
@@ -104,7 +60,7 @@ test_a_pdf_is_put_together_again (void)
       "BT /R 11 Tf 1 0 0 1 60 640 Tm (\\267 a name) Tj ET\n"
       "BT /R 11 Tf 1 0 0 1 60 626 Tm (\\267 a number you can ring) Tj ET\n";
   g_autoptr (GBytes) pdf = make_raw_pdf (PAGE, fonts, content, NULL);
-  g_autofree char *said = spell_bytes (pdf);
+  g_autofree char *said = spell_words (pdf);
 
   g_assert_cmpstr (said, ==,
                    "heading 1: <b>Leaving hospital</>\n"
@@ -125,7 +81,7 @@ test_running_heads_are_left_out (void)
       g_test_skip ("The Debian package debian-policy is not installed.");
       return;
     }
-  g_autofree char *said = spell_bytes (policy);
+  g_autofree char *said = spell_words (policy);
   g_assert_null (strstr (said, "Debian Policy Manual, Release"));
   g_assert_null (strstr (said, ": Chapter 3. Binary packages"));
   g_assert_nonnull (strstr (said, "3.1 The package name"));

@@ -42,6 +42,11 @@ struct _ComarkReaderSource
 extern const ComarkReaderSourceClass comark_reader_pdf_class;
 extern const ComarkReaderSourceClass comark_reader_picture_class;
 extern const ComarkReaderSourceClass comark_reader_text_class;
+/* In comark-reader-flowing.c; these have words and no pages. */
+extern const ComarkReaderSourceClass comark_reader_odt_class;
+extern const ComarkReaderSourceClass comark_reader_docx_class;
+extern const ComarkReaderSourceClass comark_reader_html_class;
+extern const ComarkReaderSourceClass comark_reader_rtf_class;
 
 /* Reads up to @length bytes of @fd from its beginning. Returns: (transfer full) (nullable) */
 char *comark_reader_read_all (int fd, gsize length, gsize *n_read);

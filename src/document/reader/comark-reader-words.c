@@ -8,6 +8,7 @@
 /* A block must fit one payload, with its runs. */
 #define MAX_BLOCK_BYTES (512 * 1024)
 #define MAX_BLOCK_RUNS 10000
+#define MAX_MARKER_BYTES 32
 #define SOFT_HYPHEN 0x00ad
 
 typedef struct
@@ -86,7 +87,7 @@ void
 comark_reader_words_set_marker (ComarkReaderWords *self, const char *marker)
 {
   g_free (self->marker);
-  self->marker = g_strdup (marker);
+  self->marker = g_strndup (marker, MAX_MARKER_BYTES);
 }
 
 void
@@ -270,6 +271,12 @@ gboolean
 comark_reader_words_has_block (ComarkReaderWords *self)
 {
   return self->has_block;
+}
+
+gboolean
+comark_reader_words_is_empty (ComarkReaderWords *self)
+{
+  return self->text->len == 0;
 }
 
 void

@@ -37,6 +37,8 @@ void comark_reader_words_end (ComarkReaderWords *self);
 
 gboolean comark_reader_words_is_full (ComarkReaderWords *self);
 gboolean comark_reader_words_has_block (ComarkReaderWords *self);
+/* TRUE if the block at hand has no words yet, or there is none. */
+gboolean comark_reader_words_is_empty (ComarkReaderWords *self);
 void comark_reader_words_set_cut (ComarkReaderWords *self);
 gboolean comark_reader_words_is_cut (ComarkReaderWords *self);
 guint comark_reader_words_get_n_blocks (ComarkReaderWords *self);

@@ -103,27 +103,51 @@ class_of_kind (ComarkDocumentKind kind)
       return &comark_reader_pdf_class;
     case COMARK_DOCUMENT_KIND_PNG:
     case COMARK_DOCUMENT_KIND_JPEG:
+    case COMARK_DOCUMENT_KIND_TIFF:
       return &comark_reader_picture_class;
     case COMARK_DOCUMENT_KIND_TEXT:
       return &comark_reader_text_class;
+    case COMARK_DOCUMENT_KIND_ODT:
+      return &comark_reader_odt_class;
+    case COMARK_DOCUMENT_KIND_DOCX:
+      return &comark_reader_docx_class;
+    case COMARK_DOCUMENT_KIND_HTML:
+      return &comark_reader_html_class;
+    case COMARK_DOCUMENT_KIND_RTF:
+      return &comark_reader_rtf_class;
     default:
       return NULL;
     }
+}
+
+/* What is in a zip stands at its end: then the whole is looked at. */
+static ComarkDocumentKind
+tell_kind (gsize length)
+{
+  ComarkDocumentKind kind = COMARK_DOCUMENT_KIND_ZIP;
+
+  for (gsize most = SNIFF_BYTES; kind == COMARK_DOCUMENT_KIND_ZIP; most = length)
+    {
+      gsize n_read = 0;
+      g_autofree char *start
+        = comark_reader_read_all (COMARK_READER_DOCUMENT_FD, MIN (most, length), &n_read);
+      kind = comark_document_kind_sniff ((const guint8 *) start, n_read);
+      if (most >= length)
+        break;
+    }
+  return kind;
 }
 
 static ComarkReaderStatus
 open_source (Reader *reader, ComarkDocumentKind *kind)
 {
   struct stat info;
-  gsize n_read = 0;
 
   if (fstat (COMARK_READER_DOCUMENT_FD, &info) != 0 || !S_ISREG (info.st_mode))
     return COMARK_READER_STATUS_DAMAGED;
   if (info.st_size == 0)
     return COMARK_READER_STATUS_EMPTY;
-  g_autofree char *start
-    = comark_reader_read_all (COMARK_READER_DOCUMENT_FD, SNIFF_BYTES, &n_read);
-  *kind = comark_document_kind_sniff ((const guint8 *) start, n_read);
+  *kind = tell_kind ((gsize) info.st_size);
   reader->source.klass = class_of_kind (*kind);
   if (reader->source.klass == NULL)
     return COMARK_READER_STATUS_KIND;
