@@ -110,7 +110,8 @@ void comark_reader_close (ComarkReader *self);
 char *comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
                                   GCancellable *cancellable, GError **error);
 
-/* The number of pages of @document, of a kind that has them, by opening it in a helper of its own. Blocks.
+/* The number of pages of @document, of a kind that has them, by opening it in a helper of its
+ * own. Blocks.
  * Returns: at least 1; -1 with @error. */
 int comark_reader_count_pages (GBytes *document, GCancellable *cancellable, GError **error);
 
