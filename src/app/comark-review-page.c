@@ -198,6 +198,8 @@ on_rested_cb (gpointer user_data)
 static void
 on_form_changed_cb (ComarkReviewPage *self)
 {
+  if (!self->is_dirty)
+    draft_of (self, self->current->id); /* it remembers what the change was begun on */
   self->is_dirty = TRUE;
   g_clear_handle_id (&self->rest_id, g_source_remove);
   self->rest_id = g_timeout_add (REST_MS, on_rested_cb, self);
@@ -499,6 +501,7 @@ first_to_show (ComarkReviewPage *self, ComarkDossier *dossier)
   return criterion;
 }
 
+/* What is being typed was begun on an older rating: saving it must find that out. */
 static void
 update_revs (ComarkReviewPage *self, ComarkDossier *dossier)
 {
@@ -507,7 +510,8 @@ update_revs (ComarkReviewPage *self, ComarkDossier *dossier)
 
   g_hash_table_iter_init (&iter, self->drafts);
   while (g_hash_table_iter_next (&iter, &criterion, &draft))
-    comark_rating_draft_set_rev (draft, stored_rev (dossier, criterion));
+    if (!self->is_dirty || !g_str_equal (criterion, self->current->id))
+      comark_rating_draft_set_rev (draft, stored_rev (dossier, criterion));
 }
 
 /* A newer dossier must not take words away, nor the place. */

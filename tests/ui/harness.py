@@ -497,9 +497,14 @@ class Node:
             raise RuntimeError(f'the action was refused: {self}')
 
     def reveal(self):
-        """Scrolls it into sight: GTK 4.8 has no ScrollTo, but a scroll bar takes a value."""
-        pane = next((node for node in self.ancestors() if node.role == 'scroll pane'), None)
-        for bar in pane.children() if pane else []:
+        """Scrolls it into sight: GTK 4.8 has no ScrollTo, but a scroll bar takes a value. The
+        innermost pane first: a text has one of its own."""
+        for pane in [node for node in self.ancestors() if node.role == 'scroll pane']:
+            self._reveal_in(pane)
+        return self
+
+    def _reveal_in(self, pane):
+        for bar in pane.children():
             if bar.role != 'scroll bar' or 'vertical' not in bar.states:
                 continue
             _, y, _, height = self.extents()
@@ -508,7 +513,6 @@ class Node:
                 range_ = bar.children()[0]
                 range_.value = max(0, range_.value + y - top - max(0, (page - height) // 2))
                 self.app.settle(0.1)
-        return self
 
     def pointer(self, clicks=1, then=()):
         """Clicks on it; then: more words for xdotool."""
