@@ -80,6 +80,17 @@ make_dialog (GtkWindow *parent, const char *heading, const char *body)
   return ADW_MESSAGE_DIALOG (dialog);
 }
 
+/* libadwaita names a button by its label twice: once of its own, once for the mnemonic. */
+static void
+name_buttons_once (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget))
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_buttons_once (child);
+}
+
 static AdwMessageDialog *
 make_question (GtkWindow *parent, const char *heading, const char *body, const char *accept_label,
                gboolean is_destructive)
@@ -91,6 +102,7 @@ make_question (GtkWindow *parent, const char *heading, const char *body, const c
     dialog, "accept", is_destructive ? ADW_RESPONSE_DESTRUCTIVE : ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_close_response (dialog, "cancel");
   adw_message_dialog_set_default_response (dialog, is_destructive ? "cancel" : "accept");
+  name_buttons_once (GTK_WIDGET (dialog));
   return dialog;
 }
 
@@ -163,6 +175,9 @@ make_reason_field (const char *label, GtkTextBuffer *buffer)
   GtkWidget *view = gtk_text_view_new_with_buffer (buffer);
 
   gtk_label_set_xalign (GTK_LABEL (caption), 0);
+  gtk_label_set_wrap (GTK_LABEL (caption), TRUE);
+  /* Room to write in, in letters: it grows with them. */
+  gtk_label_set_width_chars (GTK_LABEL (caption), 36);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -206,6 +221,7 @@ comark_tell (GtkWindow *parent, const char *heading, const char *body)
 
   adw_message_dialog_add_response (dialog, "close", _("OK"));
   adw_message_dialog_set_default_response (dialog, "close");
+  name_buttons_once (GTK_WIDGET (dialog));
   gtk_window_present (GTK_WINDOW (dialog));
   return GTK_WINDOW (dialog);
 }

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-clock.h"
 #include "comark-day-entry.h"
 #include "comark-desk-submissions.h"
@@ -410,4 +411,6 @@ static void
 comark_details_form_init (ComarkDetailsForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_accessible_name_drop_down (self->type, _("Type of document"));
+  comark_accessible_name_drop_down (self->level, _("Level"));
 }

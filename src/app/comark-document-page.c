@@ -65,7 +65,6 @@ add_row (ComarkDocumentPage *self, const char *title, const char *subtitle, cons
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), hash != NULL);
   g_object_set_data_full (G_OBJECT (row), "hash", g_strdup (hash), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_list_box_append (self->evidence, row);
 }
 

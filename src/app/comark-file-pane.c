@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-submissions.h"
@@ -297,4 +298,5 @@ comark_file_pane_init (ComarkFilePane *self)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_accessible_name_drop_down (self->files, _("File to read"));
 }

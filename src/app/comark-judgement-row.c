@@ -78,6 +78,8 @@ comark_judgement_row_set (ComarkJudgementRow *self, ComarkDossier *dossier,
 {
   ComarkJudgement *judgement = judgement_of (dossier, question->id);
   g_autofree char *answer = NULL;
+  /* translators: a button's name: a question to the panel follows */
+  g_autofree char *record_name = g_strdup_printf (_("Record the answer to: %s"), question->text);
 
   g_return_if_fail (COMARK_IS_JUDGEMENT_ROW (self));
 
@@ -87,6 +89,7 @@ comark_judgement_row_set (ComarkJudgementRow *self, ComarkDossier *dossier,
   self->id = g_strdup (question->id);
   gtk_label_set_label (self->question, question->text);
   comark_part_name (GTK_WIDGET (self->because), question->text);
+  comark_part_name (GTK_WIDGET (self->record_button), record_name);
   if (judgement != NULL)
     answer = g_strdup_printf (judgement->yes ? _("The panel says yes: %s")
                                              : _("The panel says no: %s"), judgement->because);

@@ -106,6 +106,7 @@ comark_rule_list_init (ComarkRuleList *self)
 {
   self->expander = GTK_EXPANDER (gtk_expander_new (NULL));
   self->title = GTK_LABEL (comark_label_new (NULL, "heading"));
+  gtk_label_set_natural_wrap_mode (self->title, GTK_NATURAL_WRAP_NONE);
   self->rules = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
   gtk_widget_set_margin_start (GTK_WIDGET (self->rules), 22);
   gtk_widget_set_margin_top (GTK_WIDGET (self->rules), 8);

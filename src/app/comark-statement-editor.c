@@ -21,6 +21,7 @@ struct _ComarkStatementEditor
   GtkLabel *tier;
   GtkLabel *question;
   GtkLabel *prompt;
+  GtkWidget *evidence_hints;
   GtkLabel *hints;
   ComarkTextField *field;
   ComarkSaveLine *saved;
@@ -253,12 +254,16 @@ fill_words (ComarkStatementEditor *self, const ComarkCriterion *criterion)
   g_autofree char *hints = bulleted (criterion->evidence_hints);
   g_autofree char *label = g_strdup_printf ("%s: %s", criterion->id, criterion->question_owner);
   /* translators: a criterion's id */
+  /* translators: %s is a criterion's letter and number */
+  g_autofree char *hints_name = g_strdup_printf (_("What counts as evidence for %s"), criterion->id);
   g_autofree char *add = g_strdup_printf (_("Add evidence for %s"), criterion->id);
 
   gtk_label_set_label (self->heading, heading);
   gtk_label_set_label (self->tier, _(comark_tier_words (criterion->tier)));
   gtk_label_set_label (self->question, criterion->question_owner);
   gtk_label_set_label (self->hints, hints);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->evidence_hints),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, hints_name, -1);
   comark_text_field_set_label (self->field, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   add, -1);
@@ -332,6 +337,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, tier);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, question);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, prompt);
+  gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, evidence_hints);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, hints);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, field);
   gtk_widget_class_bind_template_child (widget_class, ComarkStatementEditor, saved);

@@ -23,6 +23,8 @@ typedef struct
 
 /* Left and right of a cell's text, as style.css says. */
 #define CELL_PADDING 24
+/* Of a column that expands, where even those that stay hardly fit. */
+#define LEAST_CHARS 12
 
 /* ---- names ---- */
 
@@ -99,7 +101,8 @@ on_cell_set_up_cb (GtkListItemFactory *factory, GtkListItem *cell, Cells *cells)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), column->width_chars);
+  gtk_label_set_width_chars (GTK_LABEL (label),
+                             column->expands ? LEAST_CHARS : column->width_chars);
   /* A width that followed what is in sight would jump while one scrolls. */
   gtk_label_set_max_width_chars (GTK_LABEL (label), column->width_chars);
   if (column->is_numeric)
