@@ -38,7 +38,8 @@ show_panes (ComarkSplit *self)
 {
   GtkWidget *start = gtk_paned_get_start_child (self->paned);
   GtkWidget *end = gtk_paned_get_end_child (self->paned);
-  gboolean start_chosen = gtk_toggle_button_get_active (self->start_button);
+  /* Asked of the button that is let go first: GTK says so before the other one is pressed. */
+  gboolean start_chosen = !gtk_toggle_button_get_active (self->end_button);
 
   gtk_widget_set_visible (self->switcher, self->is_narrow);
   if (start != NULL)

@@ -255,7 +255,8 @@ fill_words (ComarkStatementEditor *self, const ComarkCriterion *criterion)
   g_autofree char *label = g_strdup_printf ("%s: %s", criterion->id, criterion->question_owner);
   /* translators: a criterion's id */
   /* translators: %s is a criterion's letter and number */
-  g_autofree char *hints_name = g_strdup_printf (_("What counts as evidence for %s"), criterion->id);
+  g_autofree char *hints_name
+    = g_strdup_printf (_("What counts as evidence for %s"), criterion->id);
   g_autofree char *add = g_strdup_printf (_("Add evidence for %s"), criterion->id);
 
   gtk_label_set_label (self->heading, heading);
