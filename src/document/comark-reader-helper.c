@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include "comark-reader-error.h"
@@ -56,6 +57,9 @@ fail_too_slow (GError **error, guint32 command)
   if (command == COMARK_READER_COMMAND_READ || command == COMARK_READER_COMMAND_BLOCKS)
     return fail (error, COMARK_READER_ERROR_TOO_SLOW,
                  "The text of this document took too long to read. Read its pages instead.");
+  if (command == COMARK_READER_COMMAND_FIND)
+    return fail (error, COMARK_READER_ERROR_TOO_SLOW,
+                 "A page took too long to search. The pages before it were searched.");
   if (command == COMARK_READER_COMMAND_TEXT)
     return fail (error, COMARK_READER_ERROR_TOO_SLOW,
                  "The text of this page took too long to read. The rest of the document can "
@@ -315,20 +319,24 @@ receive (Exchange *exchange, gpointer to, gsize length, GError **error)
 }
 
 static gboolean
-send_request (Exchange *exchange, const ComarkReaderRequest *request, GError **error)
+send_request (Exchange *exchange, const ComarkReaderRequest *request, gconstpointer words,
+              GError **error)
 {
+  struct iovec parts[] = { { (gpointer) request, sizeof *request },
+                           { (gpointer) words, request->payload } };
+  const struct msghdr message = { .msg_iov = parts, .msg_iovlen = 2 };
   /* One small message into an empty buffer: never partial, never blocks. */
-  gssize n = send (exchange->helper->socket, request, sizeof *request,
-                   MSG_NOSIGNAL | MSG_DONTWAIT);
+  gssize n = sendmsg (exchange->helper->socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
 
-  return n == (gssize) sizeof *request || fail_crashed (error, exchange->command);
+  return n == (gssize) (sizeof *request + request->payload)
+         || fail_crashed (error, exchange->command);
 }
 
 static gboolean
-exchange_once (Exchange *exchange, const ComarkReaderRequest *request, ComarkReaderReply *reply,
-               GBytes **payload, GError **error)
+exchange_once (Exchange *exchange, const ComarkReaderRequest *request, gconstpointer words,
+               ComarkReaderReply *reply, GBytes **payload, GError **error)
 {
-  if (!send_request (exchange, request, error)
+  if (!send_request (exchange, request, words, error)
       || !receive (exchange, reply, sizeof *reply, error))
     return FALSE;
   if (reply->command != request->command || reply->payload > COMARK_READER_MAX_PAYLOAD)
@@ -343,8 +351,8 @@ exchange_once (Exchange *exchange, const ComarkReaderRequest *request, ComarkRea
 
 /* Asks and waits. On success @reply is of status OK and @payload is its bytes. */
 static gboolean
-ask (ComarkReaderHelper *self, const ComarkReaderRequest *request, ComarkReaderReply *reply,
-     GBytes **payload, GCancellable *cancellable, GError **error)
+ask (ComarkReaderHelper *self, const ComarkReaderRequest *request, gconstpointer words,
+     ComarkReaderReply *reply, GBytes **payload, GCancellable *cancellable, GError **error)
 {
   Exchange exchange = {
     .helper = self,
@@ -356,7 +364,7 @@ ask (ComarkReaderHelper *self, const ComarkReaderRequest *request, ComarkReaderR
 
   if (is_cancelled (&exchange))
     return fail_cancelled (error);
-  if (!exchange_once (&exchange, request, reply, payload, error))
+  if (!exchange_once (&exchange, request, words, reply, payload, error))
     {
       end_process (self);
       return FALSE;
@@ -400,7 +408,7 @@ open_once (ComarkReaderHelper *self, GCancellable *cancellable, GError **error)
 
   if (self->process == NULL && !start_process (self, error))
     return FALSE;
-  if (ask (self, &request, &reply, &payload, cancellable, error)
+  if (ask (self, &request, NULL, &reply, &payload, cancellable, error)
       && keep_opening (self, &reply, payload, error))
     return TRUE;
   end_process (self);
@@ -445,15 +453,15 @@ comark_reader_helper_open (ComarkReaderHelper *self, ComarkReaderOpening *openin
  * one is started rather than a question asked that nobody hears. */
 gboolean
 comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *request,
-                          ComarkReaderReply *reply, GBytes **payload, GCancellable *cancellable,
-                          GError **error)
+                          gconstpointer words, ComarkReaderReply *reply, GBytes **payload,
+                          GCancellable *cancellable, GError **error)
 {
   struct pollfd fd = { .fd = self->socket, .events = POLLIN };
 
   if (self->is_open && poll (&fd, 1, 0) != 0)
     end_process (self);
   return comark_reader_helper_open (self, NULL, cancellable, error)
-         && ask (self, request, reply, payload, cancellable, error);
+         && ask (self, request, words, reply, payload, cancellable, error);
 }
 
 gboolean
@@ -493,7 +501,8 @@ comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_p
   g_autoptr (GBytes) payload = NULL;
 
   if (!comark_reader_helper_need_pages (self, cancellable, error)
-      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+      || !comark_reader_helper_ask (self, &request, NULL, &reply, &payload, cancellable,
+                                    error))
     return FALSE;
   if (g_bytes_get_size (payload) == 2 * sizeof *size_pt)
     {
@@ -525,7 +534,8 @@ comark_reader_helper_render (ComarkReaderHelper *self, int page, int width_px,
   g_autoptr (GBytes) payload = NULL;
 
   if (!comark_reader_helper_need_pages (self, cancellable, error)
-      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+      || !comark_reader_helper_ask (self, &request, NULL, &reply, &payload, cancellable,
+                                    error))
     return NULL;
   if (!is_picture (reply.value))
     {
@@ -553,7 +563,8 @@ comark_reader_helper_dup_text (ComarkReaderHelper *self, int page, GCancellable 
   gsize length;
 
   if (!comark_reader_helper_need_pages (self, cancellable, error)
-      || !comark_reader_helper_ask (self, &request, &reply, &payload, cancellable, error))
+      || !comark_reader_helper_ask (self, &request, NULL, &reply, &payload, cancellable,
+                                    error))
     return NULL;
   const char *text = g_bytes_get_data (payload, &length);
   return g_utf8_make_valid (text ? text : "", (gssize) length);

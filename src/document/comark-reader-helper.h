@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "comark-document-kind.h"
+#include "comark-reader-area.h"
 #include "comark-page-image.h"
 #include "comark-reading-text.h"
 #include "reader/comark-reader-protocol.h"
@@ -56,10 +57,25 @@ ComarkReadingText *comark_reader_helper_read_text (ComarkReaderHelper *self,
                                                    gpointer data, GCancellable *cancellable,
                                                    GError **error);
 
-/* One request and its reply, the document being opened first if it is not: for the files that
- * know a command. On success @reply's status is OK and @payload its bytes. */
+/* Returns: (transfer full) (nullable): of ComarkReaderArea; stops at @max_pages pages (0: all) */
+GArray *comark_reader_helper_find (ComarkReaderHelper *self, const char *words, int first_page,
+                                   int max_pages, GCancellable *cancellable, GError **error);
+/* Returns: (transfer full) (nullable) */
+ComarkReaderSelection *comark_reader_helper_select (ComarkReaderHelper *self, int page,
+                                                    const double at[4], ComarkReaderUnit unit,
+                                                    GCancellable *cancellable, GError **error);
+/* Returns: (transfer full) (nullable): of ComarkReaderLink */
+GPtrArray *comark_reader_helper_list_links (ComarkReaderHelper *self, int page,
+                                            GCancellable *cancellable, GError **error);
+/* Returns: (transfer full) (nullable): of ComarkReaderChapter */
+GPtrArray *comark_reader_helper_list_chapters (ComarkReaderHelper *self,
+                                               GCancellable *cancellable, GError **error);
+
+/* One request, followed by @words (nullable; @request's payload says how many bytes), and its
+ * reply, the document being opened first if it is not: for the files that know a command. On
+ * success @reply's status is OK and @payload its bytes. */
 gboolean comark_reader_helper_ask (ComarkReaderHelper *self, const ComarkReaderRequest *request,
-                                   ComarkReaderReply *reply, GBytes **payload,
+                                   gconstpointer words, ComarkReaderReply *reply, GBytes **payload,
                                    GCancellable *cancellable, GError **error);
 /* FALSE with @error if the document cannot be opened or is of a kind without pages. */
 gboolean comark_reader_helper_need_pages (ComarkReaderHelper *self, GCancellable *cancellable,

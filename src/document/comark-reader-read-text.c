@@ -98,8 +98,8 @@ ask_to_read (Reading *self, int page, int amount, int *next, GError **error)
   ComarkReaderReply reply;
   g_autoptr (GBytes) payload = NULL;
 
-  if (!comark_reader_helper_ask (self->helper, &request, &reply, &payload, self->cancellable,
-                                 error))
+  if (!comark_reader_helper_ask (self->helper, &request, NULL, &reply, &payload,
+                                 self->cancellable, error))
     return FALSE;
   *next = (int) MIN (reply.value[0], (guint32) self->n_pages);
   return (amount == 0 || (*next > page && *next <= page + amount))
@@ -257,8 +257,8 @@ take_blocks (const Reading *self, ComarkReadingText *text, GError **error)
     {
       ComarkReaderReply reply;
       g_autoptr (GBytes) payload = NULL;
-      if (!comark_reader_helper_ask (self->helper, &request, &reply, &payload, self->cancellable,
-                                     error))
+      if (!comark_reader_helper_ask (self->helper, &request, NULL, &reply, &payload,
+                                     self->cancellable, error))
         return FALSE;
       if (request.page == 0 && reply.value[1] == 0 && reply.value[2])
         return fail_damaged (error);

@@ -7,6 +7,7 @@
 #include "comark-reader.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "comark-reader-helper.h"
@@ -22,6 +23,10 @@ struct _Job
   JobFunc func;
   int page;
   int width_px;
+  int max_pages;
+  char *words; /* (nullable) */
+  double at[4];
+  ComarkReaderUnit unit;
   ComarkReaderProgress progress; /* (nullable) */
   gpointer progress_data;
 };
@@ -88,6 +93,7 @@ static void
 job_free (Job *job)
 {
   g_clear_object (&job->task);
+  g_free (job->words);
   g_free (job);
 }
 
@@ -322,6 +328,149 @@ comark_reader_text_async (ComarkReader *self, ComarkReaderProgress progress,
 
 ComarkReadingText *
 comark_reader_text_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- places -------------------------------------------------------------------------------- */
+
+static void
+return_pointer (Job *job, gpointer result, gpointer destroy, GError *error)
+{
+  if (result != NULL)
+    g_task_return_pointer (job->task, result, (GDestroyNotify) destroy);
+  else
+    g_task_return_error (job->task, error);
+}
+
+static void
+do_find (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  GArray *areas = comark_reader_helper_find (helper, job->words, job->page, job->max_pages,
+                                             g_task_get_cancellable (job->task), &error);
+
+  return_pointer (job, areas, g_array_unref, error);
+}
+
+static void
+do_select (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  ComarkReaderSelection *selection
+    = comark_reader_helper_select (helper, job->page, job->at, job->unit,
+                                   g_task_get_cancellable (job->task), &error);
+
+  return_pointer (job, selection, comark_reader_selection_free, error);
+}
+
+static void
+do_links (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  GPtrArray *links = comark_reader_helper_list_links (
+    helper, job->page, g_task_get_cancellable (job->task), &error);
+
+  return_pointer (job, links, g_ptr_array_unref, error);
+}
+
+static void
+do_chapters (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  GPtrArray *chapters = comark_reader_helper_list_chapters (
+    helper, g_task_get_cancellable (job->task), &error);
+
+  return_pointer (job, chapters, g_ptr_array_unref, error);
+}
+
+void
+comark_reader_find_async (ComarkReader *self, const char *words, int first_page, int max_pages,
+                          GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+  g_return_if_fail (words != NULL);
+
+  Job *job = job_new (self, do_find, comark_reader_find_async, cancellable, callback, user_data);
+  if (job == NULL)
+    return;
+  /* Cut to a whole character. */
+  g_autofree char *start = g_strndup (words, COMARK_READER_MAX_NEEDLE);
+  const char *end;
+  g_utf8_validate (start, -1, &end);
+  job->words = g_strndup (start, (gsize) (end - start));
+  job->page = first_page;
+  job->max_pages = max_pages;
+  push_job (self->words, job);
+}
+
+GArray *
+comark_reader_find_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+comark_reader_select_async (ComarkReader *self, int page, double x1, double y1, double x2,
+                            double y2, ComarkReaderUnit unit, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  const double at[] = { x1, y1, x2, y2 };
+
+  g_return_if_fail (COMARK_IS_READER (self));
+  Job *job
+    = job_new (self, do_select, comark_reader_select_async, cancellable, callback, user_data);
+  if (job == NULL)
+    return;
+  job->page = page;
+  memcpy (job->at, at, sizeof at);
+  job->unit = unit;
+  push_job (self->pages, job);
+}
+
+ComarkReaderSelection *
+comark_reader_select_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+comark_reader_links_async (ComarkReader *self, int page, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  push_request (self, do_links, comark_reader_links_async, page, 0, cancellable, callback,
+                user_data);
+}
+
+GPtrArray *
+comark_reader_links_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+comark_reader_chapters_async (ComarkReader *self, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  push_request (self, do_chapters, comark_reader_chapters_async, 0, 0, cancellable, callback,
+                user_data);
+}
+
+GPtrArray *
+comark_reader_chapters_finish (ComarkReader *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -18,6 +18,7 @@
 
 #include "comark-document-kind.h"
 #include "comark-page-image.h"
+#include "comark-reader-area.h"
 #include "comark-reader-error.h"
 #include "comark-reading-text.h"
 
@@ -93,6 +94,39 @@ void comark_reader_get_page_size_async (ComarkReader *self, int page, GCancellab
 gboolean comark_reader_get_page_size_finish (ComarkReader *self, GAsyncResult *result,
                                              double *width_pt, double *height_pt,
                                              GError **error);
+
+/* Where @words stand on the pages from @first_page on, @max_pages of them (0: to the end),
+ * whatever their case and accents, also over the end of a line. PDF only: of other kinds nothing
+ * is found; look in comark_reader_text_async()'s blocks there. Works in the second helper. */
+void comark_reader_find_async (ComarkReader *self, const char *words, int first_page,
+                               int max_pages, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable): of ComarkReaderArea, in order; the last one's match + 1
+ * is how many were found, COMARK_READER_MAX_AREAS areas at most. */
+GArray *comark_reader_find_finish (ComarkReader *self, GAsyncResult *result, GError **error);
+
+/* What a person selects on @page by going from (@x1, @y1) to (@x2, @y2), points from its top
+ * left corner, in reading order; beside all words, the nearest. PDF only: "" and no areas otherwise. */
+void comark_reader_select_async (ComarkReader *self, int page, double x1, double y1, double x2,
+                                 double y2, ComarkReaderUnit unit, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable) */
+ComarkReaderSelection *comark_reader_select_finish (ComarkReader *self, GAsyncResult *result,
+                                                    GError **error);
+
+/* The links of @page that lead to the web or to a letter. Show the whole address before one is
+ * followed. */
+void comark_reader_links_async (ComarkReader *self, int page, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable): of ComarkReaderLink */
+GPtrArray *comark_reader_links_finish (ComarkReader *self, GAsyncResult *result, GError **error);
+
+/* The document's own outline; empty where it has none. */
+void comark_reader_chapters_async (ComarkReader *self, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable): of ComarkReaderChapter */
+GPtrArray *comark_reader_chapters_finish (ComarkReader *self, GAsyncResult *result,
+                                          GError **error);
 
 /* How long one request may take before the helper is killed; COMARK_READER_TIME_LIMIT_MS
  * unless set. */

@@ -5,6 +5,7 @@
 #include <poppler.h>
 
 #include "comark-reader-pdf-lines.h"
+#include "comark-reader-pdf-places.h"
 
 /* poppler 22.12 has none of its own. */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PopplerPage, g_object_unref)
@@ -101,5 +102,41 @@ end_reading (ComarkReaderSource *self, ComarkReaderWords *words)
   g_clear_pointer (&pdf->lines, comark_reader_lines_free);
 }
 
+static void
+find (ComarkReaderSource *self, int page, const char *words, GArray *areas, guint *n_matches)
+{
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
+
+  if (sheet != NULL)
+    comark_reader_pdf_find (sheet, page, words, areas, n_matches);
+}
+
+static char *
+select_between (ComarkReaderSource *self, int page, const double at[4], ComarkReaderUnit unit,
+                GArray *areas)
+{
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
+
+  return sheet ? comark_reader_pdf_select (sheet, page, at, unit, areas) : NULL;
+}
+
+static void
+list_links (ComarkReaderSource *self, int page, GString *to)
+{
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
+
+  if (sheet != NULL)
+    comark_reader_pdf_list_links (sheet, to);
+}
+
+static void
+list_chapters (ComarkReaderSource *self, GString *to)
+{
+  Pdf *pdf = self->data;
+
+  comark_reader_pdf_list_chapters (pdf->document, to);
+}
+
 const ComarkReaderSourceClass comark_reader_pdf_class
-  = { open_pdf, get_size, paint, dup_text, read_page, end_reading };
+  = { open_pdf, get_size,    paint, dup_text,       read_page,
+      end_reading, find, select_between, list_links, list_chapters };

@@ -28,6 +28,7 @@
 #define COMARK_READER_MAX_PAGES 100000
 #define COMARK_READER_MAX_PAYLOAD (4 * 1024 * 1024)
 #define COMARK_READER_MAX_TITLE 1024
+#define COMARK_READER_MAX_WORDS 1024
 #define COMARK_READER_MIN_POINTS 3.0
 #define COMARK_READER_MAX_POINTS 14400.0 /* the largest page that PDF 1.7 knows */
 
@@ -42,6 +43,12 @@ typedef enum
                                    * with page = n_pages (at least 1) ends it */
   COMARK_READER_COMMAND_BLOCKS,   /* page: the first block wanted, after READ was ended; reply:
                                    * blocks in the payload, blocks in all, is cut */
+  COMARK_READER_COMMAND_FIND,     /* page, amount (pages at most), payload: words; reply: the page
+                                   * to go on with, matches; payload: ComarkReaderArea */
+  COMARK_READER_COMMAND_SELECT,   /* page, amount: ComarkReaderUnit, payload: 4 doubles; reply:
+                                   * number of areas; payload: these, then the text */
+  COMARK_READER_COMMAND_LINKS,    /* page; reply payload: "x y width height address" a line */
+  COMARK_READER_COMMAND_CHAPTERS, /* reply payload: "level page title" a line */
 } ComarkReaderCommand;
 
 typedef enum
@@ -61,7 +68,7 @@ typedef struct
   guint32 command;
   guint32 page; /* from 0 */
   guint32 amount; /* PAGE: its width in pixels */
-  guint32 payload; /* bytes that follow; 0 in every command there is */
+  guint32 payload; /* bytes that follow, at most COMARK_READER_MAX_WORDS */
 } ComarkReaderRequest;
 
 typedef struct

@@ -312,13 +312,74 @@ do_blocks (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply
   return answer (reply, bytes->data, bytes->len);
 }
 
+/* As do_read(): a few pages at a time. */
+static gboolean
+do_find (Reader *reader, const ComarkReaderRequest *request, const char *words,
+         ComarkReaderReply *reply)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (ComarkReaderArea));
+  guint32 n_pages = (guint32) reader->source.n_pages, page = request->page, n = 0;
+  gint64 end_us = g_get_monotonic_time () + READ_US;
+
+  for (; n < request->amount && page < n_pages && areas->len < COMARK_READER_MAX_AREAS; n++, page++)
+    {
+      if (n > 0 && g_get_monotonic_time () > end_us)
+        break;
+      if (reader->source.klass->find != NULL && words[0] != '\0')
+        reader->source.klass->find (&reader->source, (int) page, words, areas, &reply->value[1]);
+    }
+  reply->value[0] = page;
+  return answer (reply, areas->data, areas->len * sizeof (ComarkReaderArea));
+}
+
+static gboolean
+do_select (Reader *reader, const ComarkReaderRequest *request, const char *place,
+           ComarkReaderReply *reply)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (ComarkReaderArea));
+  g_autoptr (GByteArray) payload = g_byte_array_new ();
+  g_autofree char *text = NULL;
+  double at[4];
+
+  if (request->payload != sizeof at)
+    return FALSE;
+  memcpy (at, place, sizeof at);
+  if (reader->source.klass->select != NULL && request->page < (guint32) reader->source.n_pages)
+    text = reader->source.klass->select (&reader->source, (int) request->page, at,
+                                         (ComarkReaderUnit) request->amount, areas);
+  g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
+  reply->value[0] = areas->len;
+  g_byte_array_append (payload, (const guint8 *) areas->data,
+                       areas->len * (guint) sizeof (ComarkReaderArea));
+  g_byte_array_append (payload, (const guint8 *) valid,
+                       (guint) fit_text (valid, COMARK_READER_MAX_PAYLOAD - payload->len));
+  return answer (reply, payload->data, payload->len);
+}
+
+static gboolean
+do_list (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  const ComarkReaderSourceClass *klass = reader->source.klass;
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (request->command == COMARK_READER_COMMAND_CHAPTERS && klass->list_chapters != NULL)
+    klass->list_chapters (&reader->source, list);
+  if (request->command == COMARK_READER_COMMAND_LINKS && klass->list_links != NULL
+      && request->page < (guint32) reader->source.n_pages)
+    klass->list_links (&reader->source, (int) request->page, list);
+  g_autofree char *valid = g_utf8_make_valid (list->str, (gssize) list->len);
+  return answer (reply, valid, fit_text (valid, COMARK_READER_MAX_PAYLOAD));
+}
+
 static gboolean
 serve (Reader *reader, const ComarkReaderRequest *request)
 {
   ComarkReaderReply reply = { .command = request->command };
+  char payload[COMARK_READER_MAX_WORDS + 1] = { 0 };
 
   comark_reader_limits_arm (SECONDS_A_REQUEST);
-  if (request->payload != 0 || reader->is_open == (request->command == COMARK_READER_COMMAND_OPEN))
+  if (request->payload > COMARK_READER_MAX_WORDS || !read_whole (payload, request->payload)
+      || reader->is_open == (request->command == COMARK_READER_COMMAND_OPEN))
     return FALSE;
   switch (request->command)
     {
@@ -334,6 +395,13 @@ serve (Reader *reader, const ComarkReaderRequest *request)
       return do_read (reader, request, &reply);
     case COMARK_READER_COMMAND_BLOCKS:
       return do_blocks (reader, request, &reply);
+    case COMARK_READER_COMMAND_FIND:
+      return do_find (reader, request, payload, &reply);
+    case COMARK_READER_COMMAND_SELECT:
+      return do_select (reader, request, payload, &reply);
+    case COMARK_READER_COMMAND_LINKS:
+    case COMARK_READER_COMMAND_CHAPTERS:
+      return do_list (reader, request, &reply);
     default:
       return FALSE;
     }

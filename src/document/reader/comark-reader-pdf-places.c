@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-reader-pdf-places.h"
+
+#include <string.h>
+
+#define REGION_SCALE 8.0 /* poppler's regions are of whole numbers */
+#define MAX_CHAPTERS 5000
+#define MAX_CHAPTER_LEVEL 8
+#define MAX_LINKS 1000
+#define LONGEST_ADDRESS 2000
+#define LONGEST_TITLE 500
+
+static void
+add_area (GArray *areas, int page, guint match, double x, double y, double width, double height)
+{
+  const ComarkReaderArea area = { x, y, width, height, page, (gint32) match };
+
+  if (areas->len < COMARK_READER_MAX_AREAS)
+    g_array_append_val (areas, area);
+}
+
+/* Found rectangles stand on the page's bottom, everything else hangs from its top. */
+void
+comark_reader_pdf_find (PopplerPage *sheet, int page, const char *words, GArray *areas,
+                        guint *n_matches)
+{
+  const PopplerFindFlags flags
+    = POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS | POPPLER_FIND_MULTILINE;
+  GList *found = poppler_page_find_text_with_options (sheet, words, flags);
+  double width, height;
+  gboolean goes_on = FALSE;
+
+  poppler_page_get_size (sheet, &width, &height);
+  for (GList *at = found; at != NULL; at = at->next)
+    {
+      PopplerRectangle *box = at->data;
+      *n_matches += !goes_on;
+      goes_on = poppler_rectangle_find_get_match_continued (box);
+      add_area (areas, page, *n_matches - 1, box->x1, height - box->y2, box->x2 - box->x1,
+                box->y2 - box->y1);
+    }
+  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+}
+
+char *
+comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4], ComarkReaderUnit unit,
+                          GArray *areas)
+{
+  static const PopplerSelectionStyle styles[]
+    = { POPPLER_SELECTION_GLYPH, POPPLER_SELECTION_WORD, POPPLER_SELECTION_LINE };
+  PopplerSelectionStyle style = styles[MIN ((guint) unit, G_N_ELEMENTS (styles) - 1)];
+  PopplerRectangle between = { at[0], at[1], at[2], at[3] };
+  cairo_region_t *region
+    = poppler_page_get_selected_region (sheet, REGION_SCALE, style, &between);
+  char *text = poppler_page_get_selected_text (sheet, style, &between);
+
+  for (int i = 0; i < cairo_region_num_rectangles (region); i++)
+    {
+      cairo_rectangle_int_t box;
+      cairo_region_get_rectangle (region, i, &box);
+      add_area (areas, page, 0, box.x / REGION_SCALE, box.y / REGION_SCALE,
+                box.width / REGION_SCALE, box.height / REGION_SCALE);
+    }
+  cairo_region_destroy (region);
+  return text ? text : g_strdup ("");
+}
+
+static gboolean
+is_outside_address (const char *address)
+{
+  static const char *const ways[] = { "https://", "http://", "mailto:" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    if (address != NULL && strlen (address) < LONGEST_ADDRESS
+        && g_ascii_strncasecmp (address, ways[i], strlen (ways[i])) == 0)
+      return strpbrk (address, "\n\r") == NULL;
+  return FALSE;
+}
+
+void
+comark_reader_pdf_list_links (PopplerPage *sheet, GString *to)
+{
+  GList *links = poppler_page_get_link_mapping (sheet);
+  double width, height;
+  guint n = 0;
+
+  poppler_page_get_size (sheet, &width, &height);
+  for (GList *at = links; at != NULL && n < MAX_LINKS; at = at->next, n++)
+    {
+      const PopplerLinkMapping *link = at->data;
+      const PopplerRectangle *box = &link->area;
+      if (link->action->type != POPPLER_ACTION_URI || !is_outside_address (link->action->uri.uri))
+        continue;
+      g_string_append_printf (to, "%d %d %d %d %s\n", (int) CLAMP (box->x1, 0, 14400),
+                              (int) CLAMP (height - box->y2, 0, 14400),
+                              (int) CLAMP (box->x2 - box->x1, 0, 14400),
+                              (int) CLAMP (box->y2 - box->y1, 0, 14400), link->action->uri.uri);
+    }
+  poppler_page_free_link_mapping (links);
+}
+
+static int
+page_of (PopplerDocument *document, PopplerAction *action)
+{
+  PopplerDest *dest = action->type == POPPLER_ACTION_GOTO_DEST ? action->goto_dest.dest : NULL;
+  PopplerDest *named = NULL;
+  int page = -1;
+
+  if (dest != NULL && dest->type == POPPLER_DEST_NAMED)
+    dest = named = poppler_document_find_dest (document, dest->named_dest);
+  if (dest != NULL)
+    page = dest->page_num - 1;
+  if (named != NULL)
+    poppler_dest_free (named);
+  return page;
+}
+
+/* An outline may lead back into itself: it is bounded in depth and in number. */
+static void
+list_level (PopplerDocument *document, PopplerIndexIter *iter, int level, guint *n, GString *to)
+{
+  do
+    {
+      PopplerAction *action = poppler_index_iter_get_action (iter);
+      PopplerIndexIter *child
+        = level < MAX_CHAPTER_LEVEL ? poppler_index_iter_get_child (iter) : NULL;
+      int page = page_of (document, action);
+      if (page >= 0 && action->any.title != NULL)
+        {
+          g_autofree char *title = g_utf8_make_valid (action->any.title, -1);
+          g_strdelimit (title, "\n\r", ' ');
+          g_string_append_printf (to, "%d %d %.*s\n", level, page, LONGEST_TITLE, title);
+        }
+      poppler_action_free (action);
+      if (child != NULL)
+        list_level (document, child, level + 1, n, to);
+      g_clear_pointer (&child, poppler_index_iter_free);
+    }
+  while (++*n < MAX_CHAPTERS && poppler_index_iter_next (iter));
+}
+
+void
+comark_reader_pdf_list_chapters (PopplerDocument *document, GString *to)
+{
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+  guint n = 0;
+
+  if (iter == NULL)
+    return;
+  list_level (document, iter, 1, &n, to);
+  poppler_index_iter_free (iter);
+}

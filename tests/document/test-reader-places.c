@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where things are on a page: found words, selections, links, the outline.
+ */
+#include <string.h>
+
+#include "bombs.h"
+#include "reader-util.h"
+
+#define LINK(rect, action) "<< /Type /Annot /Subtype /Link /Rect [" rect "] /A << " action " >> >> "
+
+static void
+keep_result (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_for (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+static GArray *
+find (ComarkReader *reader, const char *words, int first_page, int max_pages)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_find_async (reader, words, first_page, max_pages, NULL, keep_result, &result);
+  return comark_reader_find_finish (reader, wait_for (&result), NULL);
+}
+
+static ComarkReaderSelection *
+select_between (ComarkReader *reader, int page, double x1, double y1, double x2, double y2)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_select_async (reader, page, x1, y1, x2, y2, COMARK_READER_WORDS, NULL,
+                              keep_result, &result);
+  return comark_reader_select_finish (reader, wait_for (&result), NULL);
+}
+
+static GPtrArray *
+list_links (ComarkReader *reader, int page)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_links_async (reader, page, NULL, keep_result, &result);
+  return comark_reader_links_finish (reader, wait_for (&result), NULL);
+}
+
+static GPtrArray *
+list_chapters (ComarkReader *reader)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_chapters_async (reader, NULL, keep_result, &result);
+  return comark_reader_chapters_finish (reader, wait_for (&result), NULL);
+}
+
+static void
+test_words_are_found_where_they_stand (void)
+{
+  g_autoptr (GBytes) leaflet = make_leaflet (100);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (leaflet);
+  g_autoptr (GArray) all = find (reader, "LEAFLET", 0, 0);
+  g_autoptr (GArray) some = find (reader, "leaflet", 90, 3);
+  g_autoptr (GArray) one = find (reader, "page 70 of", 0, 0);
+  g_autoptr (GArray) none = find (reader, "nowhere", 0, 0);
+  g_autoptr (GArray) beyond = find (reader, "leaflet", 500, 0);
+
+  g_assert_cmpuint (all->len, ==, 100);
+  g_assert_cmpuint (some->len, ==, 3);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (beyond->len, ==, 0);
+  const ComarkReaderArea *last = &g_array_index (all, ComarkReaderArea, 99);
+  g_assert_cmpint (last->page, ==, 99);
+  g_assert_cmpint (last->match, ==, 99);
+  /* The words stand on a line 60 points from the top. */
+  const ComarkReaderArea *area = &g_array_index (one, ComarkReaderArea, 0);
+  g_assert_cmpint (area->page, ==, 69);
+  g_assert_cmpfloat (area->y, <, 60);
+  g_assert_cmpfloat (area->y + area->height, >, 55);
+  g_assert_cmpfloat_with_epsilon (area->x, 40, 3);
+}
+
+static void
+test_a_selection_has_its_text_and_places (void)
+{
+  g_autoptr (GBytes) leaflet = make_leaflet (2);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (leaflet);
+  g_autoptr (ComarkReaderSelection) line = select_between (reader, 1, 45, 55, 400, 58);
+
+  g_assert_cmpstr (line->text, ==, "Page 2 of the leaflet");
+  g_assert_cmpuint (line->areas->len, >=, 1);
+  const ComarkReaderArea *area = &g_array_index (line->areas, ComarkReaderArea, 0);
+  g_assert_cmpint (area->page, ==, 1);
+  g_assert_cmpfloat_with_epsilon (area->x, 40, 3);
+  g_assert_cmpfloat (area->y, <, 60);
+}
+
+static void
+test_only_addresses_a_person_may_follow_are_links (void)
+{
+  static const char text[]
+    = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages "
+      "/Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 "
+      "200 300] /Annots [" LINK ("10 280 60 290", "/S /URI /URI (https://example.org/a)")
+      LINK ("0 0 9 9", "/S /URI /URI (file:///etc/passwd)")
+      LINK ("0 0 9 9", "/S /URI /URI (javascript:alert\\(1\\))")
+      LINK ("0 0 9 9", "/S /Launch /F (/bin/sh)")
+      LINK ("0 0 9 9", "/S /JavaScript /JS (app.alert\\(1\\))")
+      LINK ("0 0 20 9", "/S /URI /URI (mailto:ada@example.org)")
+      "] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+  g_autoptr (GBytes) pdf = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (pdf);
+  g_autoptr (GPtrArray) links = list_links (reader, 0);
+
+  g_assert_cmpuint (links->len, ==, 2);
+  g_autoptr (GString) addresses = g_string_new (NULL);
+  for (guint i = 0; i < links->len; i++)
+    {
+      const ComarkReaderLink *link = g_ptr_array_index (links, i);
+      g_string_append_printf (addresses, "%s %.0f,%.0f ", link->address, link->area.x,
+                              link->area.y);
+    }
+  g_assert_nonnull (strstr (addresses->str, "https://example.org/a 10,10 "));
+  g_assert_nonnull (strstr (addresses->str, "mailto:ada@example.org 0,291 "));
+}
+
+static void
+test_the_outline_of_the_policy_manual (void)
+{
+  g_autoptr (GBytes) policy = load_policy ();
+
+  if (policy == NULL)
+    {
+      g_test_skip ("The Debian package debian-policy is not installed.");
+      return;
+    }
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (policy);
+  g_autoptr (GPtrArray) chapters = list_chapters (reader);
+  g_assert_cmpuint (chapters->len, >, 50);
+  gboolean found = FALSE;
+  for (guint i = 0; i < chapters->len; i++)
+    {
+      const ComarkReaderChapter *chapter = g_ptr_array_index (chapters, i);
+      found |= strstr (chapter->title, "The Debian Archive") != NULL && chapter->page == 16;
+      g_assert_cmpint (chapter->page, <, 193);
+    }
+  g_assert_true (found);
+}
+
+/* No answer is owed, only that one comes. */
+static void
+test_bombs_are_asked_for_places_too (void)
+{
+  for (gsize i = 0; i < n_bombs; i += 3)
+    {
+      g_autoptr (GBytes) document = bombs[i].make ();
+      g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (document);
+      comark_reader_set_time_limit (reader, 1000);
+      g_test_message ("%s", bombs[i].name);
+      g_autoptr (GArray) areas = find (reader, "a", 0, 0);
+      g_autoptr (GPtrArray) links = list_links (reader, 0);
+      g_autoptr (GPtrArray) chapters = list_chapters (reader);
+      ComarkReaderSelection *selection = select_between (reader, 0, -1e300, 0, 1e300, 1e9);
+      g_clear_pointer (&selection, comark_reader_selection_free);
+      if (areas != NULL)
+        g_assert_cmpuint (areas->len, <=, COMARK_READER_MAX_AREAS);
+    }
+}
+
+#define ADD(name, func) g_test_add_func ("/document/reader/places/" name, func)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("words-are-found-where-they-stand", test_words_are_found_where_they_stand);
+  ADD ("a-selection-has-its-text-and-places", test_a_selection_has_its_text_and_places);
+  ADD ("only-addresses-a-person-may-follow-are-links",
+       test_only_addresses_a_person_may_follow_are_links);
+  ADD ("the-outline-of-the-policy-manual", test_the_outline_of_the_policy_manual);
+  ADD ("bombs-are-asked-for-places-too", test_bombs_are_asked_for_places_too);
+  return g_test_run ();
+}
