@@ -106,7 +106,8 @@ void comark_reader_find_async (ComarkReader *self, const char *words, int first_
 GArray *comark_reader_find_finish (ComarkReader *self, GAsyncResult *result, GError **error);
 
 /* What a person selects on @page by going from (@x1, @y1) to (@x2, @y2), points from its top
- * left corner, in reading order; beside all words, the nearest. PDF only: "" and no areas otherwise. */
+ * left corner, in reading order; beside all words, the nearest. PDF only: "" and no areas of
+ * other kinds. */
 void comark_reader_select_async (ComarkReader *self, int page, double x1, double y1, double x2,
                                  double y2, ComarkReaderUnit unit, GCancellable *cancellable,
                                  GAsyncReadyCallback callback, gpointer user_data);
