@@ -7,6 +7,7 @@ import os, shutil, subprocess, sys, tempfile
 VARIANTS = {'1280x800': {}, '900x700': {'size': (900, 700)}, 'text-x2': {'text_scale': 2.0}, 'dark': {'dark': True}, 'high-contrast': {'high_contrast': True}}
 ADMINISTRATOR, CO_CHAIR, MEMBER, OWNER = 'Anil Thakkar', 'Miriam Okonjo-Blake', 'Parveen Akhtar', 'Hannah Lindqvist'
 PAGES = {  # name: who looks, and at what
+    'start': (None,),
     'to-do': (ADMINISTRATOR, '--page', 'todo'), 'submissions': (ADMINISTRATOR, '--page', 'submissions'),
     'marks': (ADMINISTRATOR, '--page', 'marks'), 'people': (ADMINISTRATOR, '--page', 'people'),
     'overview': (ADMINISTRATOR, '--open', 'S-2026-0011/overview'), 'document': (MEMBER, '--open', 'S-2026-0011/document'),
@@ -24,7 +25,7 @@ def take(build, folder, variant):
         for page, (who, *where) in PAGES.items():
             register = os.path.join(scratch, page + '.comark')
             shutil.copy(os.path.join(build, 'data/demo/demo.comark'), register)
-            app = desk.launch(register, '--as', who, *where)
+            app = desk.launch(register, '--as', who, *where) if who else desk.launch()
             app.act('window.toggle-maximized')
             app.settle(0.6)
             desk.shot(os.path.join(folder, f'{page}-{variant}.png'))
