@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-decision-page.h"
+#include "comark-discussion-page.h"
 #include "comark-document-page.h"
 #include "comark-form-page.h"
 #include "comark-history-page.h"
@@ -20,6 +21,8 @@ static const ComarkSubmissionTabKind kinds[] = {
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
     comark_review_page_applies },
+  { "discussion", N_("Discussion"), "user-available-symbolic", comark_discussion_page_get_type,
+    comark_discussion_page_applies },
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,
     comark_decision_page_applies },
   { "mark", N_("Mark"), "starred-symbolic", comark_mark_page_get_type, comark_mark_page_applies },

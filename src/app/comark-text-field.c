@@ -124,3 +124,39 @@ comark_text_field_set_text (ComarkTextField *self, const char *text)
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
   self->is_filling = FALSE;
 }
+
+static void
+get_cursor (ComarkTextField *self, GtkTextIter *cursor)
+{
+  gtk_text_buffer_get_iter_at_mark (self->buffer, cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
+}
+
+char *
+comark_text_field_dup_before_cursor (ComarkTextField *self)
+{
+  GtkTextIter start, cursor;
+
+  g_return_val_if_fail (COMARK_IS_TEXT_FIELD (self), NULL);
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  get_cursor (self, &cursor);
+  return gtk_text_buffer_get_text (self->buffer, &start, &cursor, FALSE);
+}
+
+void
+comark_text_field_replace_before_cursor (ComarkTextField *self, guint n_characters,
+                                         const char *text)
+{
+  GtkTextIter start, cursor;
+
+  g_return_if_fail (COMARK_IS_TEXT_FIELD (self));
+
+  get_cursor (self, &cursor);
+  start = cursor;
+  gtk_text_iter_backward_chars (&start, (int) n_characters);
+  gtk_text_buffer_begin_user_action (self->buffer);
+  gtk_text_buffer_delete (self->buffer, &start, &cursor);
+  gtk_text_buffer_insert (self->buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (self->buffer);
+}

@@ -23,4 +23,11 @@ char *comark_text_field_dup_text (ComarkTextField *self);
 /* Does nothing where @text stands there already, so that the cursor stays. */
 void comark_text_field_set_text (ComarkTextField *self, const char *text);
 
+/* The words from the start to the cursor. Returns: (transfer full) */
+char *comark_text_field_dup_before_cursor (ComarkTextField *self);
+
+/* Puts @text in the place of the @n_characters before the cursor, as if the person had typed it. */
+void comark_text_field_replace_before_cursor (ComarkTextField *self, guint n_characters,
+                                              const char *text);
+
 G_END_DECLS
