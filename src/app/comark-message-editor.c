@@ -110,6 +110,7 @@ words_new (ComarkMessageEditor *self)
   words->criterion = g_strdup (get_criterion (self));
   words->body = comark_text_field_dup_text (self->field);
   words->form.thread = self->thread != NULL ? self->thread->id : COMARK_ID_NONE;
+  words->form.n_seen = self->thread != NULL ? self->thread->n_messages : 0;
   words->form.criterion = words->criterion;
   words->form.audience = get_audience (self);
   words->form.body = words->body;

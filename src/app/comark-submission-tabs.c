@@ -21,7 +21,7 @@ static const ComarkSubmissionTabKind kinds[] = {
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
     comark_review_page_applies },
-  { "discussion", N_("Discussion"), "user-available-symbolic", comark_discussion_page_get_type,
+  { "discussion", N_("Discussion"), "chat-message-new-symbolic", comark_discussion_page_get_type,
     comark_discussion_page_applies },
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,
     comark_decision_page_applies },

@@ -200,6 +200,7 @@ say (ComarkDesk *desk, gpointer data, GError **error)
       if (found == NULL)
         return NULL;
       request->form.thread = found->id;
+      request->form.n_seen = found->n_read; /* only "talk read" shows what is new */
     }
   return comark_desk_say (desk, request->ref, &request->form, &thread, error)
            ? comark_id_to_string (&thread) : NULL;

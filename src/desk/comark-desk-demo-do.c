@@ -9,6 +9,7 @@
 #include "comark-desk-decision.h"
 #include "comark-desk-panel.h"
 #include "comark-desk-submissions.h"
+#include "comark-desk-talk.h"
 
 #define MANY 16
 
@@ -184,6 +185,56 @@ VERB (on_the_day)
   return comark_desk_say_on_the_day (desk, step->story->ref, TRUE, error);
 }
 
+VERB (opens_peers)
+{
+  return comark_desk_open_peers (desk, step->story->ref, error);
+}
+
+/* ---- talking ---- */
+
+/* The thread that the message @key began. */
+static gboolean
+find_thread (ComarkDemoStory *story, const char *key, ComarkId *id, GError **error)
+{
+  const ComarkId *thread = g_hash_table_lookup (story->threads, key);
+
+  if (thread == NULL)
+    return comark_demo_refuse (error, "No message “%s” began a thread.", key);
+  *id = *thread;
+  return TRUE;
+}
+
+/* "day": the words of the group "message day". */
+VERB (says)
+{
+  GKeyFile *keys = step->story->keys;
+  g_autofree char *group = g_strconcat ("message ", step->arguments, NULL);
+  g_autofree char *thread = comark_demo_word (keys, group, "thread");
+  g_autofree char *criterion = comark_demo_word (keys, group, "criterion");
+  g_autofree char *audience = comark_demo_word (keys, group, "audience");
+  g_autofree char *body = comark_demo_word (keys, group, "body");
+  ComarkMessageForm form = { .criterion = criterion, .body = body, .n_seen = MANY };
+  ComarkId begun;
+
+  if (*thread != '\0' && !find_thread (step->story, thread, &form.thread, error))
+    return FALSE;
+  if (*thread == '\0' && !comark_talk_audience_from_nick (audience, &form.audience))
+    return comark_demo_refuse (error, "“%s” is no audience.", audience);
+  if (!comark_desk_say (desk, step->story->ref, &form, &begun, error))
+    return FALSE;
+  g_hash_table_insert (step->story->threads, g_strdup (step->arguments),
+                       g_memdup2 (&begun, sizeof begun));
+  return TRUE;
+}
+
+VERB (reads)
+{
+  ComarkId thread;
+
+  return find_thread (step->story, step->arguments, &thread, error)
+         && comark_desk_read_thread (desk, step->story->ref, &thread, MANY, error);
+}
+
 /* ---- the meeting ---- */
 
 VERB (opens)
@@ -310,7 +361,8 @@ static const struct
   { "dissents", do_dissents }, { "exports", do_exports },   { "interest", do_interest },
   { "invite", do_invite },     { "issues", do_issues },     { "joins", do_joins },
   { "judges", do_judges },     { "meets", do_meets },       { "on-the-day", do_on_the_day },
-  { "opens", do_opens },       { "prepare", do_prepare },   { "prints", do_prints },
+  { "opens", do_opens },       { "opens-peers", do_opens_peers },
+  { "reads", do_reads },       { "says", do_says },         { "prepare", do_prepare },   { "prints", do_prints },
   { "rates", do_rates },       { "redirects", do_redirects }, { "rerates", do_rerates },
   { "reviews", do_reviews },   { "revokes", do_revokes },   { "seals", do_seals },
   { "sends-back", do_sends_back }, { "settles", do_settles }, { "signs", do_signs },

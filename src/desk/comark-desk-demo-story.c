@@ -162,6 +162,7 @@ story_free (gpointer data)
   g_key_file_unref (self->keys);
   g_free (self->ref);
   g_free (self->number);
+  g_hash_table_unref (self->threads);
   g_free (self);
 }
 
@@ -177,6 +178,7 @@ read_story (ComarkDemo *self, const char *name, GError **error)
   story = g_new0 (ComarkDemoStory, 1);
   story->keys = keys;
   story->ord = self->stories->len;
+  story->threads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_ptr_array_add (self->stories, story);
   if (read_steps (self, story, error))
     return TRUE;

@@ -19,6 +19,7 @@ typedef struct
   guint ord;    /* place among the stories, from 0 */
   char *ref;    /* once it is on the register */
   char *number; /* of its mark; NULL for none */
+  GHashTable *threads; /* key of the message that began it → ComarkId */
 } ComarkDemoStory;
 
 typedef struct

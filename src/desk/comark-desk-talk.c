@@ -145,8 +145,14 @@ begin_thread (Talk *self, Say *say, GError **error)
 static gboolean
 find_thread (Talk *self, Say *say, GError **error)
 {
+  ComarkDesk *desk = self->panel->desk;
+
   return talk_find (self, &say->form->thread, error)
-         && check_may_talk (self, self->thread->audience, self->thread->own, error);
+         && check_may_talk (self, self->thread->audience, self->thread->own, error)
+         && (say->form->n_seen == 0
+             || comark_talk_rows_set_read (desk->sql, &desk->who->id, &self->thread->id,
+                                           CLAMP (say->form->n_seen, 0, self->thread->n_messages),
+                                           error));
 }
 
 static gboolean

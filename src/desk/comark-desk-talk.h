@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  ComarkId thread;       /* to answer in; none: begins one, for which: */
-  const char *criterion; /* NULL or "": about the submission as a whole */
+  ComarkId thread;       /* to answer in; none: begins one */
+  gint64 n_seen;         /* messages of it that the writer had seen: they count as read */
+  const char *criterion; /* of a new one; NULL or "": about the submission as a whole */
   ComarkTalkAudience audience;
   ComarkId quote;        /* that a new thread is about; none for most */
   const char *body;      /* "@Name" mentions somebody who may read it */
