@@ -44,6 +44,12 @@ comark_discussion_page_applies (ComarkDossier *dossier)
   return dossier->threads->len > 0 || may_begin (dossier);
 }
 
+guint
+comark_discussion_page_count (ComarkDossier *dossier)
+{
+  return comark_dossier_count_unread (dossier, NULL);
+}
+
 /* ---- reading ---- */
 
 static gboolean

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (ComarkDiscussionPage, comark_discussion_page, COMARK, DISC
 /* There is something to read, or somebody to write to. */
 gboolean comark_discussion_page_applies (ComarkDossier *dossier);
 
+/* How many messages the viewer has not read. */
+guint comark_discussion_page_count (ComarkDossier *dossier);
+
 G_END_DECLS

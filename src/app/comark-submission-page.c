@@ -120,6 +120,20 @@ show_wanted_tab (ComarkSubmissionPage *self)
     adw_view_stack_set_visible_child_name (self->stack, wanted);
 }
 
+/* In words that are heard as well: a dot beside the name would only be seen. */
+static void
+fill_tab_title (AdwViewStackPage *page, const ComarkSubmissionTabKind *kind,
+                ComarkDossier *dossier)
+{
+  guint n = kind->count != NULL ? kind->count (dossier) : 0;
+  /* translators: the name of a tab, and how much is new in it */
+  g_autofree char *title = n > 0 ? g_strdup_printf (_("%s (%u new)"), _(kind->title), n)
+                                 : g_strdup (_(kind->title));
+
+  if (g_strcmp0 (adw_view_stack_page_get_title (page), title) != 0)
+    adw_view_stack_page_set_title (page, title);
+}
+
 static void
 fill_tabs (ComarkSubmissionPage *self)
 {
@@ -131,8 +145,10 @@ fill_tabs (ComarkSubmissionPage *self)
       GtkWidget *holder = GTK_WIDGET (holder_of (self, kinds[i].name));
       ComarkSubmissionTab *tab = tab_of (self, kinds[i].name);
 
-      adw_view_stack_page_set_visible (adw_view_stack_get_page (self->stack, holder),
-                                       kinds[i].applies (self->dossier));
+      AdwViewStackPage *page = adw_view_stack_get_page (self->stack, holder);
+
+      adw_view_stack_page_set_visible (page, kinds[i].applies (self->dossier));
+      fill_tab_title (page, &kinds[i], self->dossier);
       if (tab != NULL)
         comark_submission_tab_set_dossier (tab, self->dossier);
     }

@@ -22,7 +22,7 @@ static const ComarkSubmissionTabKind kinds[] = {
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
     comark_review_page_applies },
   { "discussion", N_("Discussion"), "chat-message-new-symbolic", comark_discussion_page_get_type,
-    comark_discussion_page_applies },
+    comark_discussion_page_applies, comark_discussion_page_count },
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,
     comark_decision_page_applies },
   { "mark", N_("Mark"), "starred-symbolic", comark_mark_page_get_type, comark_mark_page_applies },

@@ -15,6 +15,7 @@ typedef struct
   const char *icon_name;
   GType (*get_type) (void); /* of a ComarkSubmissionTab */
   gboolean (*applies) (ComarkDossier *dossier);
+  guint (*count) (ComarkDossier *dossier); /* of what is new there; NULL: nothing is counted */
 } ComarkSubmissionTabKind;
 
 /* All kinds, in the order in which they stand. */
