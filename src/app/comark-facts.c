@@ -67,10 +67,11 @@ comark_facts_class_init (ComarkFactsClass *klass)
 static void
 comark_facts_init (ComarkFacts *self)
 {
+  /* GTK's flow box keeps the focus back, before it, if nothing in it can have the focus. */
   self->box = g_object_new (GTK_TYPE_FLOW_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                            "selection-mode", GTK_SELECTION_NONE, "homogeneous", TRUE,
-                            "max-children-per-line", PER_LINE, "column-spacing", 18,
-                            "row-spacing", 12, NULL);
+                            "can-focus", FALSE, "selection-mode", GTK_SELECTION_NONE,
+                            "homogeneous", TRUE, "max-children-per-line", PER_LINE,
+                            "column-spacing", 18, "row-spacing", 12, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "comark-fact-grid");
   adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->box));
 }

@@ -179,6 +179,26 @@ test_counts_are_dashed (Fixture *fixture, gconstpointer data)
   g_assert_true (tab_host_says (GTK_WIDGET (fixture->tab), "4 of 4"));
 }
 
+#define STOPS_AT_MOST 40
+
+static void
+test_tab_comes_round_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *first;
+  int n = 0;
+
+  open_at (fixture, STEP_IN_MEETING, E1);
+  window = GTK_WINDOW (fixture->host->window);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD));
+  first = gtk_window_get_focus (window);
+  do
+    gtk_widget_child_focus (GTK_WIDGET (window), GTK_DIR_TAB_FORWARD);
+  while (gtk_window_get_focus (window) != first && ++n < STOPS_AT_MOST);
+  g_assert_cmpint (n, <, STOPS_AT_MOST);
+}
+
 /* ---- history ---- */
 
 static void
@@ -207,6 +227,7 @@ main (int argc, char **argv)
   ADD ("/overview/says-why-a-step-must-wait", test_says_why_a_step_must_wait);
   ADD ("/overview/act-moves-the-line", test_act_moves_the_line);
   ADD ("/overview/counts-that-tell-too-much-are-dashed", test_counts_are_dashed);
+  ADD ("/overview/tab-comes-round-again", test_tab_comes_round_again);
   ADD ("/history/goes-by-day", test_history_goes_by_day);
   return g_test_run ();
 }
