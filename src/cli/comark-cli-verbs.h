@@ -41,6 +41,7 @@ int comark_cli_person_add (ComarkCli *cli, int argc, char **argv);
 int comark_cli_person_list (ComarkCli *cli, int argc, char **argv);
 int comark_cli_person_show (ComarkCli *cli, int argc, char **argv);
 int comark_cli_reconsider (ComarkCli *cli, int argc, char **argv);
+int comark_cli_report_agreement (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_export (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_import (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_on_the_day (ComarkCli *cli, int argc, char **argv);

@@ -69,6 +69,47 @@ comark_ratings_table_free (ComarkRatingsTable *self)
   g_free (self);
 }
 
+static void
+number_names (GPtrArray *names, guint n)
+{
+  for (guint i = 1; i <= n; i++)
+    g_ptr_array_add (names, g_strdup_printf ("%u", i));
+}
+
+ComarkRatingsTable *
+comark_ratings_table_new_levels (guint n_units, guint n_raters, int min, int max)
+{
+  const int blank = COMARK_RATINGS_TABLE_BLANK;
+  ComarkRatingsTable *self = table_new ();
+
+  g_return_val_if_fail (min <= max, self);
+
+  self->is_numeric = TRUE;
+  number_names (self->units, n_units);
+  number_names (self->raters, n_raters);
+  for (int level = min; level <= max; level++)
+    {
+      ComarkCategory category = { g_strdup_printf ("%d", level), level };
+      g_array_append_val (self->categories, category);
+    }
+  for (gsize i = 0; i < (gsize) n_units * n_raters; i++)
+    g_array_append_val (self->cells, blank);
+  return self;
+}
+
+void
+comark_ratings_table_put_level (ComarkRatingsTable *self, guint unit, guint rater, int level)
+{
+  int index = level - (int) g_array_index (self->categories, ComarkCategory, 0).number;
+  guint cell = unit * self->raters->len + rater;
+
+  g_return_if_fail (cell < self->cells->len && index >= 0
+                    && (guint) index < self->categories->len);
+
+  g_array_index (self->cells, int, cell) = index;
+  self->n_ratings++;
+}
+
 static guint
 count_lines (const char *from, const char *to)
 {

@@ -48,6 +48,14 @@ typedef struct
 /* @text need not end in a NUL. "?" and "n/a" count as blank: they are in neither side of any sum.
  * Errors name the line, counted from 1. Returns: (transfer full) (nullable) */
 ComarkRatingsTable *comark_ratings_table_parse (const char *text, gsize length, GError **error);
+
+/* An empty table of ratings on the levels from @min to @max; its units and raters are called by
+ * their numbers. Returns: (transfer full) */
+ComarkRatingsTable *comark_ratings_table_new_levels (guint n_units, guint n_raters, int min,
+                                                     int max);
+/* Puts one rating into such a table; @level must be on its scale, the cell still blank. */
+void comark_ratings_table_put_level (ComarkRatingsTable *self, guint unit, guint rater, int level);
+
 void comark_ratings_table_free (ComarkRatingsTable *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkRatingsTable, comark_ratings_table_free)
 

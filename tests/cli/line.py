@@ -40,7 +40,9 @@ def test_evidence_to_certificate(folder):
     register.run('decide', ref, who=CHAIRS[0])
     for chair in CHAIRS: register.run('sign', ref, who=chair)
     register.now = '2026-11-05T09:00:00Z'
+    assert register.json('report', 'agreement')['documents'] == 0       # nothing of what is under way
     register.run('seal', ref, who=CHAIRS[0])
+    check_report(register)
     register.refuses('mark', 'issue', ref)                       # contributors first
     register.run('told', ref, '--how', 'letter', '--on', '2026-11-05', '--text', 'The named person is now in chapter 2.')
     mark = register.json('mark', 'issue', ref)
@@ -54,6 +56,19 @@ def test_evidence_to_certificate(folder):
     assert register.json('submission', 'show', ref)['submission']['state'] == 'closed'
     assert register.run('check') == 'All is well.'
     assert len(register.json('log')) > 100
+
+
+def check_report(register):
+    report = register.json('report', 'agreement', '--from', '2026-11-05', '--to', '2026-11-05')
+    first = {row['criterion']: row for row in report['criteria']}['C1']
+    assert report['documents'] == 1 and len(report['criteria']) == 23, report
+    assert first['ratings'] == 4 and first['pairs'] == 6 and first['alpha'] is None, first
+    assert 'too few to judge' in first['words'], first
+    assert register.json('report', 'agreement', '--to', '2026-11-04')['documents'] == 0
+    assert register.run('report', 'agreement', '--csv').startswith('criterion,title,documents')
+    register.refuses('report', 'agreement', who=CHAIRS[0], says='dministrator')
+    register.refuses('report', 'agreement', '--from', '2026-13-01', says='2026-11-22')
+    register.refuses('report', 'agreement', '--from', '2026-11-05', '--to', '2026-11-01', says='period')
 
 
 def verify(register, folder, out, mark):
