@@ -27,6 +27,7 @@ struct _ComarkWindow
   GtkWidget *places_scroller;
   GtkBox *places;
   GtkWidget *people_button;
+  GtkWidget *reports_button;
   GtkLabel *file_note;
   GtkStack *stack; /* "welcome", "opening", a place's name, "submission" */
   ComarkWelcomePage *welcome;

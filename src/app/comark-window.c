@@ -9,6 +9,7 @@
 #include "comark-marks-page.h"
 #include "comark-people-page.h"
 #include "comark-recent.h"
+#include "comark-reports-page.h"
 #include "comark-submissions-page.h"
 #include "comark-todo-page.h"
 #include "comark-window-private.h"
@@ -46,13 +47,15 @@ typedef struct
 {
   const char *name;
   GType (*get_type) (void);
+  gboolean for_administrators;
 } Place;
 
 static const Place places[] = {
   { "todo", comark_todo_page_get_type },
   { "submissions", comark_submissions_page_get_type },
   { "marks", comark_marks_page_get_type },
-  { "people", comark_people_page_get_type },
+  { "people", comark_people_page_get_type, TRUE },
+  { "reports", comark_reports_page_get_type, TRUE },
 };
 
 static const Place *
@@ -235,6 +238,21 @@ acts_as_administrator (ComarkWindow *self)
   return acting == NULL || (acting->roles & COMARK_ROLE_ADMINISTRATOR) != 0;
 }
 
+static gboolean
+may_see_place (ComarkWindow *self, const char *name)
+{
+  const Place *place = find_place (name);
+
+  return place == NULL || !place->for_administrators || acts_as_administrator (self);
+}
+
+static void
+show_administrators_places (ComarkWindow *self)
+{
+  gtk_widget_set_visible (self->people_button, may_see_place (self, "people"));
+  gtk_widget_set_visible (self->reports_button, may_see_place (self, "reports"));
+}
+
 static void
 remember_acting (ComarkWindow *self)
 {
@@ -251,9 +269,9 @@ on_acting_changed_cb (ComarkWindow *self)
 {
   g_autofree char *spot = NULL;
 
-  gtk_widget_set_visible (self->people_button, acts_as_administrator (self));
+  show_administrators_places (self);
   remember_acting (self);
-  if (g_strcmp0 (self->place, "people") == 0 && !acts_as_administrator (self))
+  if (!may_see_place (self, self->place))
     set_place (self, "todo");
   else if (self->submission != NULL)
     {
@@ -306,8 +324,8 @@ on_chooser_ready_cb (ComarkWindow *self)
 
   self->has_places = TRUE;
   update_places (self);
-  gtk_widget_set_visible (self->people_button, acts_as_administrator (self));
-  if (g_strcmp0 (self->place, "people") == 0 && !acts_as_administrator (self))
+  show_administrators_places (self);
+  if (!may_see_place (self, self->place))
     set_place (self, "todo");
   show_place (self);
   if (spot != NULL)
@@ -594,6 +612,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, places);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, places_scroller);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, people_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkWindow, reports_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, file_note);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ComarkWindow, welcome);

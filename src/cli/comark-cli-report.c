@@ -98,13 +98,12 @@ static void
 print_criterion (const ComarkCriterionAgreement *row)
 {
   g_autofree char *pairs = comark_criterion_agreement_pairs (row);
-  g_autofree char *alpha
-    = row->interval.defined ? g_strdup_printf ("alpha %.2f (%.2f to %.2f). ", row->alpha.value,
-                                               row->interval.low, row->interval.high)
-                            : g_strdup ("");
+  g_autofree char *figures = comark_criterion_agreement_figures (row);
 
-  comark_cli_print ("%-4s %s: %u documents. %s %s%s", row->criterion->id, row->criterion->title,
-                    row->n_documents, pairs, alpha, comark_criterion_agreement_reading (row));
+  comark_cli_print ("%-4s %s: %u documents. %s %s%s%s", row->criterion->id,
+                    row->criterion->title, row->n_documents, pairs,
+                    figures != NULL ? figures : "", figures != NULL ? ". " : "",
+                    comark_criterion_agreement_reading (row));
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-agreement-report.h"
 
+#include <math.h>
+
 /* A first rating, until all of its criterion are there. */
 typedef struct
 {
@@ -247,6 +249,22 @@ comark_criterion_agreement_pairs (const ComarkCriterionAgreement *self)
   return g_strdup_printf ("%" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
                           " pairs of ratings within one point.",
                           self->n_pairs_within1, self->n_pairs);
+}
+
+/* Two places, and never "-0.00". */
+static double
+shown (double value)
+{
+  return round (value * 100) / 100 + 0.0;
+}
+
+char *
+comark_criterion_agreement_figures (const ComarkCriterionAgreement *self)
+{
+  if (!self->interval.defined)
+    return NULL;
+  return g_strdup_printf ("alpha %.2f (%.2f to %.2f)", shown (self->alpha.value),
+                          shown (self->interval.low), shown (self->interval.high));
 }
 
 const char *

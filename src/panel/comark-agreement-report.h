@@ -70,6 +70,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkAgreementReport, comark_agreement_report_fr
 /* "9 of 10 pairs within one point", or that there were none. Returns: (transfer full) */
 char *comark_criterion_agreement_pairs (const ComarkCriterionAgreement *self);
 
+/* "alpha 0.62 (0.45 to 0.78)": a figure is never without its interval. NULL where there is none.
+ * Returns: (transfer full) (nullable) */
+char *comark_criterion_agreement_figures (const ComarkCriterionAgreement *self);
+
 /* What the figures mean, for lay members; a static sentence. */
 const char *comark_criterion_agreement_reading (const ComarkCriterionAgreement *self);
 

@@ -26,8 +26,8 @@ typedef struct
 } ComarkInterval;
 
 /* The same figures for the same @agreement each time: the draws begin with a fixed seed. Time
- * grows with documents x categories squared x COMARK_ALPHA_DRAWS: about 20 ms for 100 documents
- * on a scale of five. */
+ * grows with documents x COMARK_ALPHA_DRAWS: some 200 ms for 10,000 documents on a scale of
+ * five. */
 ComarkInterval comark_alpha_interval (const ComarkAgreement *agreement);
 
 G_END_DECLS

@@ -98,6 +98,33 @@ test_few_documents_say_nothing (void)
   g_assert_false (b1->alpha.defined);
 }
 
+static const struct
+{
+  double alpha, low, high;
+  const char *figures;
+} figures[] = {
+  { 0.6249, 0.4451, 0.7789, "alpha 0.62 (0.45 to 0.78)" },
+  { -0.004, -0.014, 0.0, "alpha 0.00 (-0.01 to 0.00)" },
+};
+
+static void
+test_a_figure_comes_with_its_interval (void)
+{
+  ComarkCriterionAgreement row = { .n_documents = 12 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *words = NULL;
+
+      row.alpha = (ComarkStatistic){ TRUE, figures[i].alpha, NULL };
+      row.interval = (ComarkInterval){ TRUE, figures[i].low, figures[i].high, NULL };
+      words = comark_criterion_agreement_figures (&row);
+      g_assert_cmpstr (words, ==, figures[i].figures);
+    }
+  row.interval.defined = FALSE;
+  g_assert_null (comark_criterion_agreement_figures (&row));
+}
+
 static void
 test_final_ratings_do_not_count (void)
 {
@@ -163,6 +190,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreement-report/few-documents-say-nothing", test_few_documents_say_nothing);
   g_test_add_func ("/agreement-report/final-ratings-do-not-count",
                    test_final_ratings_do_not_count);
+  g_test_add_func ("/agreement-report/a-figure-comes-with-its-interval",
+                   test_a_figure_comes_with_its_interval);
   g_test_add_func ("/agreement-report/shifts-of-kinds-not-of-people", test_shifts);
   g_test_add_func ("/agreement-report/what-is-foreign-is-left-out",
                    test_what_is_foreign_is_left_out);

@@ -145,7 +145,8 @@ test_welcome (Fixture *fixture, gconstpointer data)
 static void
 test_names (Fixture *fixture, gconstpointer data)
 {
-  static const char *const places[] = { "todo", "submissions", "marks", "people" };
+  static const char *const places[] = { "todo", "submissions", "marks", "people",
+                                        "reports" };
 
   begin (fixture, NULL, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
@@ -192,6 +193,13 @@ test_people (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_reports (Fixture *fixture, gconstpointer data)
+{
+  begin (fixture, "joan admin", "reports", NULL);
+  shell_wait_until (shows (fixture->window, "Nothing was decided in this time"));
+}
+
+static void
 test_member (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *place = NULL;
@@ -200,6 +208,7 @@ test_member (Fixture *fixture, gconstpointer data)
   g_object_get (fixture->window, "place", &place, NULL);
   g_assert_cmpstr (place, ==, "todo");
   g_assert_false (shows (fixture->window, "People"));
+  g_assert_false (shows (fixture->window, "Reports"));
 }
 
 static void
@@ -302,6 +311,7 @@ main (int argc, char **argv)
   ADD ("every-control-of-the-forms-has-a-name", test_dialog_names);
   ADD ("a-register-is-shown-with-its-purpose-and-limits", test_register);
   ADD ("an-administrator-sees-people", test_people);
+  ADD ("a-report-on-nothing-says-so", test_reports);
   ADD ("a-member-does-not-get-to-people", test_member);
   ADD ("a-submission-opens-and-closes", test_submission);
   ADD ("a-submission-that-is-not-there-says-so", test_no_submission);
