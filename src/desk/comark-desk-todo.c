@@ -158,6 +158,7 @@ add_talk (ComarkThread *thread, ComarkSubmission *submission, GPtrArray *todos)
     return;
   todo = g_new0 (ComarkTodo, 1);
   todo->ref = g_strdup (submission->ref);
+  todo->title = g_strdup (submission->title);
   todo->sentence = g_steal_pointer (&sentence);
   todo->place = g_strdup ("discussion");
   g_ptr_array_add (todos, todo);

@@ -92,8 +92,14 @@ is_in_todo (Panel *panel, Who who, const char *words)
 
   g_assert_no_error (error);
   for (guint i = 0; i < todos->len; i++)
-    if (strstr (((ComarkTodo *) g_ptr_array_index (todos, i))->sentence, words) != NULL)
+    {
+      ComarkTodo *todo = g_ptr_array_index (todos, i);
+
+      if (strstr (todo->sentence, words) == NULL)
+        continue;
+      g_assert_nonnull (strstr (todo->sentence, todo->title)); /* it is shown in bold there */
       return TRUE;
+    }
   return FALSE;
 }
 
