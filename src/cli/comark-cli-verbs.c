@@ -71,6 +71,11 @@ static const ComarkCliVerb verbs[] = {
     comark_cli_review_export },
   { "review", "import", "FILE", "Merges a review file; overwrites nothing.",
     comark_cli_review_import },
+  { "quote", "list", "REF [--find]", "Lists quotes; with --find, where they stand in the newest "
+                                     "version of the document.", comark_cli_quote_list },
+  { "quote", "add", "REF CRITERION WORDS [--page N] [--note TEXT]",
+    "Attaches words of the document to a criterion of one's own review.", comark_cli_quote_add },
+  { "quote", "remove", "REF QUOTE", "Takes one's own quote off.", comark_cli_quote_remove },
   { "talk", "list", "REF", "Lists the threads that the acting person may read.",
     comark_cli_talk_list },
   { "talk", "read", "REF THREAD", "Shows a thread; it then counts as read.",

@@ -8,8 +8,10 @@
 
 #include "comark-desk-panel.h"
 #include "comark-desk-people.h"
+#include "comark-desk-quotes.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-text.h"
+#include "comark-document-rows.h"
 #include "comark-dossier.h"
 #include "comark-review-file.h"
 #include "comark-review-rows.h"
@@ -29,6 +31,18 @@ wanted_review (ComarkDossier *dossier, const ComarkId *person)
         return review;
     }
   return NULL;
+}
+
+static void
+add_quotes (ComarkReviewFile *out, ComarkDossier *dossier, ComarkReview *review)
+{
+  for (guint i = 0; i < dossier->quotes->len; i++)
+    {
+      ComarkQuote *quote = g_ptr_array_index (dossier->quotes, i);
+
+      if (comark_id_equal (&quote->person, &review->person))
+        g_ptr_array_add (out->quotes, g_object_ref (quote));
+    }
 }
 
 gboolean
@@ -55,6 +69,7 @@ comark_desk_export_review (ComarkDesk *desk, const char *ref, const ComarkId *pe
   out->document_hash = g_strdup (document ? document->hash : NULL);
   out->member_email = g_strdup (review->person_name == dossier->viewer->name
                                   ? dossier->viewer->email : "");
+  add_quotes (out, dossier, review);
   return comark_review_file_write (out, file, error);
 }
 
@@ -69,6 +84,7 @@ typedef struct
   ComarkReview *stored; /* their draft; NULL for none */
   guint n_taken;
   guint n_beside; /* written below the register's own */
+  guint n_quotes_left; /* from files that are not here */
   gboolean submitted;
 } Merge;
 
@@ -129,6 +145,31 @@ merge_body (ComarkDesk *desk, Merge *merge, GError **error)
                                        merge->stored ? merge->stored->rev : 0, NULL, error);
 }
 
+/* Those that are here already stay the same quotes. */
+static gboolean
+merge_quote (ComarkDesk *desk, Merge *merge, ComarkQuote *quote, GError **error)
+{
+  const ComarkQuoteForm form = { quote->criterion, quote->hash,   quote->page,   quote->start,
+                                 quote->exact,     quote->prefix, quote->suffix, quote->note };
+  gboolean belongs;
+
+  if (!comark_document_rows_has_file (desk->sql, &merge->submission, quote->hash, &belongs,
+                                      error))
+    return FALSE;
+  merge->n_quotes_left += !belongs;
+  return !belongs
+         || comark_desk_add_quote (desk, merge->file->submission_ref, &form, NULL, error);
+}
+
+static gboolean
+merge_quotes (ComarkDesk *desk, Merge *merge, GError **error)
+{
+  for (guint i = 0; i < merge->file->quotes->len; i++)
+    if (!merge_quote (desk, merge, g_ptr_array_index (merge->file->quotes, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 submit_if_complete (ComarkDesk *desk, Merge *merge, GError **error)
 {
@@ -151,7 +192,8 @@ merge_all (ComarkDesk *desk, gpointer data, GError **error)
   for (guint i = 0; i < merge->file->review->ratings->len; i++)
     if (!merge_rating (desk, merge, g_ptr_array_index (merge->file->review->ratings, i), error))
       return FALSE;
-  return merge_body (desk, merge, error) && submit_if_complete (desk, merge, error)
+  return merge_body (desk, merge, error) && merge_quotes (desk, merge, error)
+         && submit_if_complete (desk, merge, error)
          && comark_desk_log (merge->bringer, "import-review", &merge->submission, NULL, "ratings",
                              NULL, error);
 }
@@ -219,6 +261,9 @@ summarise (Merge *merge)
   if (merge->n_beside > 0)
     g_string_append_printf (text, " On %u criteria the register has another answer: it stays, and "
                                   "the file’s is written below the reason.", merge->n_beside);
+  if (merge->n_quotes_left > 0)
+    g_string_append_printf (text, " %u quotes are from a file that is not here; they were left "
+                                  "out.", merge->n_quotes_left);
   if (merge->submitted)
     g_string_append (text, " The review is handed in.");
   return g_string_free (text, FALSE);

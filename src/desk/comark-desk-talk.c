@@ -8,6 +8,7 @@
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
 #include "comark-desk-text.h"
+#include "comark-quote-rows.h"
 #include "comark-talk-rows.h"
 
 /* What an act of talking looks at. */
@@ -123,6 +124,26 @@ check_topic (Talk *self, const ComarkMessageForm *form, GError **error)
                              comark_talk_audience_words (COMARK_TALK_RATED));
 }
 
+/* Only the quote of a submitted review is talked about, and where ratings are. */
+static gboolean
+check_quote (Talk *self, const ComarkMessageForm *form, GError **error)
+{
+  ComarkDesk *desk = self->panel->desk;
+  g_autoptr (ComarkQuote) quote = NULL;
+
+  if (comark_id_is_none (&form->quote))
+    return TRUE;
+  if (!comark_quote_rows_find (desk->sql, &self->panel->id, self->panel->submission->round,
+                               &desk->who->id, &form->quote, FALSE, &quote, error))
+    return FALSE;
+  if (quote != NULL && quote->submitted && form->audience == COMARK_TALK_RATED
+      && g_strcmp0 (quote->criterion, form->criterion) == 0)
+    return TRUE;
+  return comark_desk_refuse (error, COMARK_DESK_ERROR_NO_SUCH,
+                             "There is no such quote to talk about on this criterion, among those "
+                             "who have rated.");
+}
+
 static gboolean
 begin_thread (Talk *self, Say *say, GError **error)
 {
@@ -139,6 +160,7 @@ begin_thread (Talk *self, Say *say, GError **error)
   thread->own = TRUE;
   return check_may_talk (self, thread->audience, TRUE, error)
          && check_opened (self, thread->audience, error) && check_topic (self, say->form, error)
+         && check_quote (self, say->form, error)
          && comark_talk_rows_begin (desk->sql, thread, error);
 }
 

@@ -17,6 +17,7 @@
 #include "comark-mark-rows.h"
 #include "comark-meeting-rows.h"
 #include "comark-panel-facts.h"
+#include "comark-quote-rows.h"
 #include "comark-review-rows.h"
 #include "comark-seat-rows.h"
 #include "comark-talk-rows.h"
@@ -216,6 +217,28 @@ read_others_reviews (Reading *self, GError **error)
   return TRUE;
 }
 
+/* A quote of a draft is its author's alone, as the draft is. */
+static gboolean
+read_quotes (Reading *self, GError **error)
+{
+  ComarkDossier *dossier = self->dossier;
+  g_autoptr (GPtrArray) all
+    = comark_quote_rows_list (self->desk->sql, &self->id, self->round, &self->desk->who->id,
+                              error);
+  gboolean own = may (self, COMARK_ACTION_SEE_OWN_REVIEW);
+  gboolean others = sees_others (self);
+
+  dossier->quotes = nothing ();
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      ComarkQuote *quote = g_ptr_array_index (all, i);
+
+      if (quote->own ? own : others && quote->submitted)
+        g_ptr_array_add (dossier->quotes, g_object_ref (quote));
+    }
+  return all != NULL;
+}
+
 /* ---- what follows from it ---- */
 
 static int
@@ -352,7 +375,7 @@ static gboolean
 read_panel (Reading *self, GError **error)
 {
   if (!read_seats (self, error) || !read_own_reviews (self, error)
-      || !read_others_reviews (self, error))
+      || !read_others_reviews (self, error) || !read_quotes (self, error))
     return FALSE;
   fill_summaries (self);
   return read_meeting (self, error) && read_agreed (self, error) && read_decision (self, error);

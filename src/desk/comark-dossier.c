@@ -27,7 +27,7 @@ free_lists (ComarkDossier *self)
     &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
-    &self->readers,
+    &self->readers,       &self->quotes,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -18,6 +18,7 @@
 #include "comark-meeting.h"
 #include "comark-outcome.h"
 #include "comark-quorum.h"
+#include "comark-quote.h"
 #include "comark-review.h"
 #include "comark-seat.h"
 #include "comark-submission.h"
@@ -49,6 +50,8 @@ struct _ComarkDossier
   ComarkReview *own_first;  /* the viewer's own; NULL for none */
   ComarkReview *own_final;
   GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
+  GPtrArray *quotes;        /* ComarkQuote: the viewer's own, and those of the reviews above, by
+                             * file, page and place; removed ones are not here */
   gboolean peers_closed;    /* the viewer may see others' reviews and medians, and has not asked:
                              * they are here after comark_desk_open_peers() */
   int n_reviews_in;         /* -1 where the viewer may not know */

@@ -10,6 +10,7 @@ comark_review_file_new (void)
   ComarkReviewFile *self = g_new0 (ComarkReviewFile, 1);
 
   self->review = comark_review_new ();
+  self->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
 
@@ -24,6 +25,7 @@ comark_review_file_free (ComarkReviewFile *self)
   g_free (self->document_hash);
   g_free (self->member_email);
   g_clear_object (&self->review);
+  g_ptr_array_unref (self->quotes);
   g_free (self);
 }
 
@@ -72,6 +74,50 @@ read_rating (ComarkReview *review, const xmlNode *node, const char *name, GError
 }
 
 static gboolean
+check_quote_text (const char *text, glong most, const char *name, const xmlNode *node,
+                  GError **error)
+{
+  if (g_utf8_strlen (text, -1) <= most)
+    return TRUE;
+  return comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_TOO_LARGE, name,
+                               comark_xml_line (node),
+                               "A quote is longer than %d characters, the most there may be.",
+                               (int) most);
+}
+
+static gboolean
+read_quote (GPtrArray *quotes, const xmlNode *node, const char *name, GError **error)
+{
+  g_autoptr (ComarkQuote) quote = comark_quote_new ();
+
+  quote->criterion = comark_xml_attribute_or_empty (node, "criterion");
+  quote->hash = comark_xml_attribute_or_empty (node, "file");
+  quote->page = comark_xml_attribute_uint (node, "page", G_MAXINT32, 1);
+  quote->start = comark_xml_attribute_uint (node, "start", G_MAXINT32, 0);
+  quote->exact = comark_xml_text (comark_xml_first (node, "exact"));
+  quote->prefix = comark_xml_text (comark_xml_first (node, "prefix"));
+  quote->suffix = comark_xml_text (comark_xml_first (node, "suffix"));
+  quote->note = comark_xml_text (comark_xml_first (node, "note"));
+  if (!check_quote_text (quote->exact, COMARK_QUOTE_MAX_EXACT, name, node, error)
+      || !check_quote_text (quote->prefix, COMARK_QUOTE_MAX_AROUND, name, node, error)
+      || !check_quote_text (quote->suffix, COMARK_QUOTE_MAX_AROUND, name, node, error)
+      || !check_quote_text (quote->note, COMARK_QUOTE_MAX_NOTE, name, node, error))
+    return FALSE;
+  g_ptr_array_add (quotes, g_steal_pointer (&quote));
+  return TRUE;
+}
+
+static gboolean
+read_quotes (ComarkReviewFile *self, const xmlNode *root, const char *name, GError **error)
+{
+  for (xmlNode *node = comark_xml_first (root, "quote"); node;
+       node = comark_xml_next (node, "quote"))
+    if (!read_quote (self->quotes, node, name, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_review (ComarkReviewFile *self, const xmlNode *root, const char *name, GError **error)
 {
   g_autofree char *stage = comark_xml_attribute (root, "stage");
@@ -91,7 +137,7 @@ read_review (ComarkReviewFile *self, const xmlNode *root, const char *name, GErr
        node = comark_xml_next (node, "rating"))
     if (!read_rating (self->review, node, name, error))
       return FALSE;
-  return TRUE;
+  return read_quotes (self, root, name, error);
 }
 
 ComarkReviewFile *
@@ -142,6 +188,17 @@ check_rating (ComarkFramework *framework, ComarkRating *rating, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_quote (ComarkFramework *framework, ComarkQuote *quote, GError **error)
+{
+  if (comark_framework_criterion (framework, quote->criterion) != NULL)
+    return TRUE;
+  g_set_error (error, COMARK_EXCHANGE_ERROR, COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION,
+               "The review quotes the document for “%s”, and there is no such criterion in the "
+               "framework “%s”.", quote->criterion, comark_framework_get_name (framework));
+  return FALSE;
+}
+
 gboolean
 comark_review_file_check (ComarkReviewFile *self, ComarkFramework *framework, GError **error)
 {
@@ -156,6 +213,9 @@ comark_review_file_check (ComarkReviewFile *self, ComarkFramework *framework, GE
     }
   for (guint i = 0; i < self->review->ratings->len; i++)
     if (!check_rating (framework, g_ptr_array_index (self->review->ratings, i), error))
+      return FALSE;
+  for (guint i = 0; i < self->quotes->len; i++)
+    if (!check_quote (framework, g_ptr_array_index (self->quotes, i), error))
       return FALSE;
   return TRUE;
 }
@@ -173,6 +233,22 @@ write_rating (xmlNode *root, ComarkRating *rating)
     comark_xml_set (node, "value", value);
   if (rating->strength != COMARK_STRENGTH_NONE)
     comark_xml_set (node, "strength", comark_strength_nick (rating->strength));
+}
+
+static void
+write_quote (xmlNode *root, ComarkQuote *quote)
+{
+  xmlNode *node = comark_xml_add (root, "quote");
+
+  comark_xml_set (node, "criterion", quote->criterion);
+  comark_xml_set (node, "file", quote->hash);
+  comark_xml_set_uint (node, "page", (guint64) quote->page);
+  comark_xml_set_uint (node, "start", (guint64) quote->start);
+  comark_xml_add_text (node, "exact", quote->exact);
+  comark_xml_add_text (node, "prefix", quote->prefix);
+  comark_xml_add_text (node, "suffix", quote->suffix);
+  if (*quote->note != '\0')
+    comark_xml_add_text (node, "note", quote->note);
 }
 
 static GBytes *
@@ -195,6 +271,8 @@ to_xml (ComarkReviewFile *self)
   comark_xml_add_text (root, "comment", self->review->body);
   for (guint i = 0; i < self->review->ratings->len; i++)
     write_rating (root, g_ptr_array_index (self->review->ratings, i));
+  for (guint i = 0; i < self->quotes->len; i++)
+    write_quote (root, g_ptr_array_index (self->quotes, i));
   return comark_xml_to_bytes (doc);
 }
 

@@ -7,6 +7,7 @@
 
 #include "comark-exchange-error.h"
 #include "comark-framework.h"
+#include "comark-quote.h"
 #include "comark-review.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef struct
   char *framework_version;
   char *document_hash; /* of the version it was made from; NULL where it was not known */
   char *member_email;  /* "" where none is given */
+  GPtrArray *quotes; /* ComarkQuote: criterion, hash, page, start, exact, prefix, suffix, note */
   ComarkReview *review; /* person_name, stage, submitted, body, ratings; ids are empty */
 } ComarkReviewFile;
 
