@@ -312,41 +312,56 @@ comark_desk_read_pages (ComarkDesk *desk, const char *ref, const char *hash, GEr
   return text != NULL ? g_strsplit (text, "\f", -1) : NULL;
 }
 
-/* Counts where @words stand, and fills @form with the last of these places. */
-static guint
-look_for (char **pages, ComarkQuoteForm *form, const char **page_text)
-{
-  guint n = 0;
-  gint64 wanted = form->page;
-
-  for (guint i = 0; pages[i] != NULL; i++)
-    {
-      const char *at = pages[i];
-
-      while ((wanted == 0 || wanted == (gint64) i + 1)
-             && (at = strstr (at, form->exact)) != NULL)
-        {
-          form->page = i + 1;
-          form->start = g_utf8_pointer_to_offset (pages[i], at);
-          *page_text = pages[i];
-          at = g_utf8_next_char (at);
-          n++;
-        }
-    }
-  return n;
-}
-
 static gboolean
 check_found (guint n, gboolean page_given, GError **error)
 {
   if (n == 0)
     return comark_desk_refuse (error, COMARK_DESK_ERROR_NO_SUCH,
-                               "These words do not stand in the document on one line of one page. "
-                               "Copy them from it as they are.");
+                               "These words do not stand in the document%s. Copy them from it as "
+                               "they are.", page_given ? " on that page" : "");
   if (n > 1 && !page_given)
     return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
                                "These words stand in the document %u times. Say on which page is "
                                "meant, or quote more of the sentence.", n);
+  return TRUE;
+}
+
+/* The texts, or that of @page alone. Returns: (transfer container) */
+static GPtrArray *
+pages_to_look_in (char **pages, gint64 page)
+{
+  GPtrArray *wanted = g_ptr_array_new ();
+
+  for (guint i = 0; pages[i] != NULL; i++)
+    g_ptr_array_add (wanted, page == 0 || page == (gint64) i + 1 ? pages[i] : NULL);
+  return wanted;
+}
+
+/* Fills @found, whose words are as the document has them: *exact (transfer full). */
+static gboolean
+look_for (char **pages, ComarkQuoteForm *found, char **exact, char **prefix, char **suffix,
+          GError **error)
+{
+  g_autoptr (GPtrArray) wanted = pages_to_look_in (pages, found->page);
+  const char *const *texts = (const char *const *) wanted->pdata;
+  g_autoptr (ComarkQuote) quote = comark_quote_new ();
+  ComarkQuotePlace place;
+
+  if (!check_found (comark_quote_count (found->exact, texts, wanted->len), found->page != 0,
+                    error))
+    return FALSE;
+  quote->page = MAX (found->page, 1);
+  quote->exact = g_strdup (found->exact);
+  quote->prefix = g_strdup ("");
+  quote->suffix = g_strdup ("");
+  place = comark_quote_find (quote, texts, wanted->len);
+  found->page = place.page;
+  found->start = place.start;
+  *exact = place.page == place.last_page
+             ? g_utf8_substring (pages[place.page - 1], place.start, place.end)
+             : g_strdup (found->exact);
+  comark_quote_look_around (pages[place.page - 1], place.start, g_utf8_strlen (*exact, -1),
+                            prefix, suffix);
   return TRUE;
 }
 
@@ -355,16 +370,15 @@ comark_desk_quote_words (ComarkDesk *desk, const char *ref, const ComarkQuoteFor
                          ComarkId *id, GError **error)
 {
   g_auto (GStrv) pages = NULL;
-  g_autofree char *hash = NULL, *prefix = NULL, *suffix = NULL;
+  g_autofree char *hash = NULL, *exact = NULL, *prefix = NULL, *suffix = NULL;
   ComarkQuoteForm found = *form;
-  const char *text = NULL;
 
   if (!comark_desk_need_text ("The quote", form->exact, error)
       || (hash = form->hash != NULL ? g_strdup (form->hash) : dup_hash (desk, ref, error)) == NULL
       || (pages = comark_desk_read_pages (desk, ref, hash, error)) == NULL
-      || !check_found (look_for (pages, &found, &text), form->page != 0, error))
+      || !look_for (pages, &found, &exact, &prefix, &suffix, error))
     return FALSE;
-  comark_quote_look_around (text, found.start, g_utf8_strlen (form->exact, -1), &prefix, &suffix);
+  found.exact = exact;
   found.hash = hash;
   found.prefix = prefix;
   found.suffix = suffix;

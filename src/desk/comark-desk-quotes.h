@@ -49,7 +49,8 @@ char **comark_desk_read_pages (ComarkDesk *desk, const char *ref, const char *ha
                                GError **error);
 
 /* A quote of @words, looked for in the newest version of the document: @form's place is filled
- * from where they stand. REFUSED where they do not, or more than once and @form->page is 0. */
+ * from where they stand. NO_SUCH where they do not, INVALID where they do more than once and
+ * @form->page (else the one page to look on) is 0. */
 gboolean comark_desk_quote_words (ComarkDesk *desk, const char *ref, const ComarkQuoteForm *form,
                                   ComarkId *id, GError **error);
 

@@ -380,6 +380,22 @@ comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages)
   return (ComarkQuotePlace){ COMARK_QUOTE_GONE, 0, 0, 0, 0 };
 }
 
+guint
+comark_quote_count (const char *words, const char *const *pages, guint n_pages)
+{
+  g_auto (Bare) text = { NULL };
+  g_auto (Bare) wanted = { NULL };
+  g_autoptr (GArray) found = NULL;
+
+  bare_init (&text);
+  bare_init (&wanted);
+  for (guint i = 0; i < n_pages; i++)
+    bare_add (&text, pages[i], (int) i);
+  bare_add (&wanted, words, 0);
+  found = find_all (text.chars, wanted.chars);
+  return found->len;
+}
+
 const char *
 comark_quote_fate_nick (ComarkQuoteFate fate)
 {

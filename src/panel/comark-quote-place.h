@@ -37,6 +37,9 @@ const char *comark_quote_fate_words (ComarkQuoteFate fate);
  * Takes time in proportion to the length of the text. */
 ComarkQuotePlace comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages);
 
+/* How often @words stand in the texts of the pages, by the same measure. */
+guint comark_quote_count (const char *words, const char *const *pages, guint n_pages);
+
 /* The words around the @length characters from @start on in @text, some 60 characters on each
  * side. *prefix and *suffix: (transfer full). */
 void comark_quote_look_around (const char *text, gint64 start, gint64 length, char **prefix,

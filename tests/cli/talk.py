@@ -53,4 +53,18 @@ def test_what_is_refused(folder):
     register.refuses('talk', 'edit', ref, '1.9', 'y', who=MEMBER, says='no message')
 
 
-comarkctl.main([test_a_conversation, test_the_narrowest_audience_is_the_default, test_what_is_refused])
+def test_quotes_are_looked_for_in_the_document(folder):
+    register, ref = in_review(folder)
+    words = 'Debian Policy Manual'
+    register.refuses('quote', 'add', ref, 'C1', 'no such words at all, ever', who=MEMBER, says='do not stand')
+    register.run('quote', 'add', ref, 'C1', words, '--page', '12', '--note', 'who decided?', who=MEMBER)
+    found = register.json('quote', 'list', ref, '--find', who=MEMBER)
+    assert [q['fate'] for q in found] == ['same'] and found[0]['page'] == 12, found
+    assert found[0]['quote']['note'] == 'who decided?', found
+    assert register.json('quote', 'list', ref, who=OTHER) == []
+    register.refuses('quote', 'remove', ref, '1', who=OTHER, says='no quote')
+    register.run('quote', 'remove', ref, '1', who=MEMBER)
+    assert register.json('quote', 'list', ref, who=MEMBER) == []
+
+
+comarkctl.main([test_a_conversation, test_the_narrowest_audience_is_the_default, test_what_is_refused, test_quotes_are_looked_for_in_the_document])

@@ -23,6 +23,25 @@ add_rating (ComarkReview *review, const char *criterion, ComarkValue value, cons
   g_ptr_array_add (review->ratings, rating);
 }
 
+static const char hash[]
+  = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+static void
+add_quote (ComarkReviewFile *file, const char *criterion, const char *exact, const char *note)
+{
+  ComarkQuote *quote = comark_quote_new ();
+
+  quote->criterion = g_strdup (criterion);
+  quote->hash = g_strdup (hash);
+  quote->page = 12;
+  quote->start = 340;
+  quote->exact = g_strdup (exact);
+  quote->prefix = g_strdup ("");
+  quote->suffix = g_strdup (" & so on");
+  quote->note = g_strdup (note);
+  g_ptr_array_add (file->quotes, quote);
+}
+
 static ComarkReviewFile *
 sample (void)
 {
@@ -39,6 +58,8 @@ sample (void)
   add_rating (self->review, "A2", COMARK_VALUE_CANNOT_TELL, "Nothing says so.");
   add_rating (self->review, "A3", COMARK_VALUE_NOT_APPLICABLE, "");
   add_rating (self->review, "B1", COMARK_VALUE_NONE, "half a thought");
+  add_quote (self, "A1", "“They were <there>\nfirst”", "");
+  add_quote (self, "B1", "a phone-call", "who rang?");
   return self;
 }
 
@@ -65,6 +86,19 @@ test_round_trip (void)
       g_assert_cmpint (a->value, ==, b->value);
       g_assert_cmpstr (a->reason, ==, b->reason);
       g_assert_cmpint (a->strength, ==, b->strength);
+    }
+  g_assert_cmpuint (in->quotes->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      ComarkQuote *a = out->quotes->pdata[i], *b = in->quotes->pdata[i];
+      g_assert_cmpstr (a->criterion, ==, b->criterion);
+      g_assert_cmpstr (a->hash, ==, b->hash);
+      g_assert_cmpint (a->page, ==, b->page);
+      g_assert_cmpint (a->start, ==, b->start);
+      g_assert_cmpstr (a->exact, ==, b->exact);
+      g_assert_cmpstr (a->prefix, ==, b->prefix);
+      g_assert_cmpstr (a->suffix, ==, b->suffix);
+      g_assert_cmpstr (a->note, ==, b->note);
     }
 }
 
@@ -105,6 +139,46 @@ test_refusals (void)
     }
 }
 
+#define QUOTE(criterion, page, exact)                                                       \
+  "<quote criterion=\"" criterion "\" page=\"" page "\" start=\"0\" "                        \
+  "file=\"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08\"><exact>" exact   \
+  "</exact><prefix/><suffix/></quote>"
+
+static void
+test_quotes_refused (void)
+{
+  g_autofree char *long_words = g_strnfill (COMARK_QUOTE_MAX_EXACT + 1, 'x');
+  g_autofree char *too_long = g_strconcat (
+    "<quote criterion=\"A1\" page=\"1\" start=\"0\" file=\"", hash, "\"><exact>", long_words,
+    "</exact><prefix/><suffix/></quote>", NULL);
+  const struct
+  {
+    const char *quotes;
+    ComarkExchangeError code;
+  } cases[] = {
+    { QUOTE ("Q1", "1", "words"), COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION },
+    { QUOTE ("A1", "0", "words"), COMARK_EXCHANGE_ERROR_NOT_VALID },
+    { QUOTE ("A1", "9999999999", "words"), COMARK_EXCHANGE_ERROR_NOT_VALID },
+    { QUOTE ("A1", "1", " "), COMARK_EXCHANGE_ERROR_NOT_VALID },
+    { "<quote criterion=\"A1\"/>", COMARK_EXCHANGE_ERROR_NOT_VALID },
+    { too_long, COMARK_EXCHANGE_ERROR_TOO_LARGE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *xml = g_strdup_printf (
+        "<?xml version=\"1.0\"?>\n<review version=\"1\" submission=\"S-1\" "
+        "framework=\"made-in-co-production\" framework-version=\"1\" stage=\"first\" "
+        "state=\"draft\">\n<member name=\"Ines\"/>\n%s\n</review>", cases[i].quotes);
+      g_assert_true (g_file_set_contents (path, xml, -1, NULL));
+      g_autoptr (ComarkReviewFile) review = comark_review_file_read (file, &error);
+      g_assert_false (review && comark_review_file_check (review, framework, &error));
+      g_assert_error (error, COMARK_EXCHANGE_ERROR, (int) cases[i].code);
+    }
+}
+
 static void
 test_other_framework (void)
 {
@@ -128,6 +202,7 @@ main (int argc, char **argv)
   framework = comark_framework_load_builtin (COMARK_FRAMEWORK_DEFAULT, NULL);
   g_test_add_func ("/review-file/round-trip", test_round_trip);
   g_test_add_func ("/review-file/refusals", test_refusals);
+  g_test_add_func ("/review-file/quotes-refused", test_quotes_refused);
   g_test_add_func ("/review-file/other-framework", test_other_framework);
   status = g_test_run ();
   g_object_unref (framework);

@@ -153,6 +153,17 @@ test_other_letters_for_the_same (void)
   g_assert_cmpint (comark_quote_find (quote, pages, 1).fate, ==, COMARK_QUOTE_SAME);
 }
 
+static void
+test_counting (void)
+{
+  const char *const pages[] = { "One call. One\ncall.", NULL, "one call, o", "ne call" };
+
+  g_assert_cmpuint (comark_quote_count ("One call", pages, 4), ==, 2);
+  g_assert_cmpuint (comark_quote_count ("one call", pages, 4), ==, 2);
+  g_assert_cmpuint (comark_quote_count ("two calls", pages, 4), ==, 0);
+  g_assert_cmpuint (comark_quote_count (" - ", pages, 4), ==, 0);
+}
+
 /* Made up so that a plain search would take hours. */
 static void
 test_no_text_takes_long (void)
@@ -180,6 +191,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quote-place/short-words-need-their-surroundings",
                    test_short_words_need_their_surroundings);
   g_test_add_func ("/quote-place/other-letters-for-the-same", test_other_letters_for_the_same);
+  g_test_add_func ("/quote-place/counting", test_counting);
   g_test_add_func ("/quote-place/no-text-takes-long", test_no_text_takes_long);
   return g_test_run ();
 }
