@@ -121,7 +121,9 @@ test_short_words_need_their_surroundings (void)
   static const char page[] = "Ask first. Ring first, then write. Write first, then ring.";
   static const char later[] = "Write first, then ring. Ask first. Ring first, then write.";
   static const char other[] = "First come, first served.";
-  const char *const same[] = { page }, *const moved[] = { FILLER, later }, *const gone[] = { other };
+  const char *const same[] = { page };
+  const char *const moved[] = { FILLER, later };
+  const char *const gone[] = { other };
   g_autoptr (ComarkQuote) quote = comark_quote_new ();
   ComarkQuotePlace place;
 
