@@ -7,7 +7,9 @@
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-submissions.h"
+#include "comark-document-kind.h"
 #include "comark-page-view.h"
+#include "comark-reading-view.h"
 
 struct _ComarkFilePane
 {
@@ -16,9 +18,15 @@ struct _ComarkFilePane
   /* template children */
   GtkDropDown *files;
   GtkStringList *titles;
+  GtkWidget *save_button; /* where the page view, which has its own, is not shown */
+  GtkToggleButton *words_button;
+  GtkStack *stack; /* "pages", "words" */
   ComarkPageView *view;
+  ComarkReadingView *words;
 
   /* owned */
+  GSettings *settings;
+  ComarkReader *reader;  /* of the bytes; NULL while fetched */
   ComarkDossier *dossier;
   GPtrArray *hashes;     /* of char *, beside titles */
   GPtrArray *names;      /* of char *: file names, for saving a copy */
@@ -58,22 +66,51 @@ read_job (ComarkDesk *desk, gpointer data, GError **error)
   return comark_desk_read_file (desk, request->ref, request->hash, error);
 }
 
+/* ---- pages or words ---- */
+
+/* What has no pages is shown as words, and what has no words as pages; else as the person likes
+ * it, which is remembered. Nothing is read before it is looked at. */
+static void
+show_as_chosen (ComarkFilePane *self)
+{
+  ComarkDocumentKind kind = comark_document_kind_of_bytes (self->bytes);
+  gboolean has_pages = comark_document_kind_can_show (kind);
+  gboolean has_words = comark_document_kind_can_read (kind);
+  gboolean as_words
+    = has_words && (!has_pages || gtk_toggle_button_get_active (self->words_button));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->words_button), has_pages && has_words);
+  gtk_widget_set_visible (self->save_button, has_words && !has_pages);
+  gtk_stack_set_visible_child_name (self->stack, as_words ? "words" : "pages");
+  comark_reading_view_set_reader (self->words, as_words ? self->reader : NULL);
+}
+
+static void
+on_words_toggled_cb (ComarkFilePane *self)
+{
+  if (self->bytes != NULL)
+    show_as_chosen (self);
+}
+
 static gboolean
 on_bytes_read_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
 {
   ComarkFilePane *self = COMARK_FILE_PANE (widget);
-  g_autoptr (ComarkReader) reader = NULL;
 
   if (error != NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        comark_page_view_set_error (self->view, error->message);
+        {
+          gtk_stack_set_visible_child_name (self->stack, "pages");
+          comark_page_view_set_error (self->view, error->message);
+        }
       return TRUE;
     }
   self->bytes = g_bytes_ref (answer);
-  reader = comark_reader_new_for_bytes (self->bytes);
-  comark_page_view_set_reader (self->view, reader,
+  self->reader = comark_reader_new_for_bytes (self->bytes);
+  comark_page_view_set_reader (self->view, self->reader,
                                GPOINTER_TO_INT (g_hash_table_lookup (self->places, self->shown)));
+  show_as_chosen (self);
   return TRUE;
 }
 
@@ -83,6 +120,7 @@ leave_file (ComarkFilePane *self)
   if (self->shown != NULL && self->bytes != NULL)
     g_hash_table_insert (self->places, g_strdup (self->shown),
                          GINT_TO_POINTER (comark_page_view_get_page (self->view)));
+  g_clear_object (&self->reader);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
   g_cancellable_cancel (self->cancellable);
@@ -268,6 +306,8 @@ comark_file_pane_dispose (GObject *object)
   g_clear_pointer (&self->hashes, g_ptr_array_unref);
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_object (&self->reader);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (comark_file_pane_parent_class)->dispose (object);
@@ -282,13 +322,19 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
   widget_class->root = comark_file_pane_root;
 
   g_type_ensure (COMARK_TYPE_PAGE_VIEW);
+  g_type_ensure (COMARK_TYPE_READING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-file-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, files);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, titles);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, save_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, stack);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, view);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words);
   gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_copy_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_words_toggled_cb);
 }
 
 static void
@@ -299,4 +345,7 @@ comark_file_pane_init (ComarkFilePane *self)
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   comark_accessible_name_drop_down (self->files, _("File to read"));
+  self->settings = g_settings_new (COMARK_APP_ID);
+  g_settings_bind (self->settings, "reading-words", self->words_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }
