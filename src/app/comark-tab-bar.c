@@ -43,6 +43,17 @@ on_toggled_cb (GtkToggleButton *tab, AdwViewStackPage *page)
     gtk_toggle_button_set_active (tab, TRUE);
 }
 
+/* A page may say in its title how much is new. */
+static void
+follow_title (AdwViewStackPage *page, GParamSpec *pspec, GtkWidget *tab)
+{
+  const char *title = adw_view_stack_page_get_title (page);
+  GtkWidget *box = gtk_button_get_child (GTK_BUTTON (tab));
+
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+}
+
 static GtkWidget *
 make_tab (AdwViewStackPage *page, GtkAccessibleRole role)
 {
@@ -54,11 +65,11 @@ make_tab (AdwViewStackPage *page, GtkAccessibleRole role)
                                  NULL);
 
   gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (adw_view_stack_page_get_title (page)));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_widget_add_css_class (tab, "flat");
   gtk_widget_add_css_class (tab, "comark-tab");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tab), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_view_stack_page_get_title (page), -1);
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (follow_title), tab, 0);
+  follow_title (page, NULL, tab);
   g_object_bind_property (page, "visible", tab, "visible", G_BINDING_SYNC_CREATE);
   g_object_set_data_full (G_OBJECT (tab), "comark-page", g_object_ref (page), g_object_unref);
   g_signal_connect_object (tab, "toggled", G_CALLBACK (on_toggled_cb), page, 0);
