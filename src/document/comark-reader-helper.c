@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <math.h>
 #include <poll.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -130,11 +131,30 @@ close_fd (int *fd)
   *fd = -1;
 }
 
+/* In the new process, before anything else runs in it. */
+static void
+begin_group (gpointer data)
+{
+  setpgid (0, 0);
+}
+
+/* bubblewrap makes a second process, which asks to die with the first only after the first has
+ * let it go on: killed in between, it would wait for ever. A group dies together. */
+static void
+kill_group (GSubprocess *process)
+{
+  const char *pid = g_subprocess_get_identifier (process);
+
+  if (pid != NULL)
+    kill (-(pid_t) g_ascii_strtoll (pid, NULL, 10), SIGKILL);
+}
+
 static void
 end_process (ComarkReaderHelper *self)
 {
   if (self->process != NULL)
     {
+      kill_group (self->process);
       g_subprocess_force_exit (self->process);
       g_subprocess_wait (self->process, NULL, NULL);
     }
@@ -202,6 +222,7 @@ spawn (ComarkReaderHelper *self, int far_end, GError **error)
     }
   g_subprocess_launcher_set_environ (launcher, (char **) environment);
   g_subprocess_launcher_set_cwd (launcher, "/");
+  g_subprocess_launcher_set_child_setup (launcher, begin_group, NULL, NULL);
   g_subprocess_launcher_take_stdin_fd (launcher, duplicate (far_end));
   g_subprocess_launcher_take_stdout_fd (launcher, duplicate (far_end));
   g_subprocess_launcher_take_fd (launcher, duplicate (self->document_fd),
