@@ -20,12 +20,12 @@ def starts(words):
 class Journey:
     """One register, one window on it at a time."""
 
-    def __init__(self, desk, folder, path=None):
+    def __init__(self, desk, folder, path=None, heartbeat_ms=HEARTBEAT_MS):
         self.desk, self.folder = desk, folder
         self.register = comarkctl.Register(folder, now=None)
         if path:
             self.register.path = path
-        self.app, self.longest_ms = None, 0
+        self.app, self.longest_ms, self.heartbeat_ms = None, 0, heartbeat_ms
 
     # ---- the window
 
@@ -45,7 +45,7 @@ class Journey:
         with open(self.heartbeat) as file:
             beats = dict(line.split() for line in file)
         self.longest_ms = max(self.longest_ms, int(beats['max_ms']))
-        assert self.longest_ms < HEARTBEAT_MS, f'the window was held up for {self.longest_ms} ms'
+        assert self.longest_ms < self.heartbeat_ms, f'held up for {self.longest_ms} ms'
 
     def act_as(self, name):
         """Who it is now begins with what waits for them."""
