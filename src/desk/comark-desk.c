@@ -43,23 +43,6 @@ run_transaction (ComarkSql *sql, gpointer data, GError **error)
   return already || self->step (self->desk, self->data, error);
 }
 
-/* The time stays in front, so that ops go into the index in order. */
-static ComarkId
-next_op (const ComarkId *op)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  guint8 digest[32];
-  gsize length = sizeof digest;
-  ComarkId next = *op;
-
-  g_checksum_update (checksum, op->bytes, sizeof op->bytes);
-  g_checksum_get_digest (checksum, digest, &length);
-  memcpy (next.bytes + 6, digest, sizeof next.bytes - 6);
-  next.bytes[6] = (next.bytes[6] & 0x0f) | 0x70;
-  next.bytes[8] = (next.bytes[8] & 0x3f) | 0x80;
-  return next;
-}
-
 ComarkId
 comark_desk_row_id (ComarkDesk *desk)
 {
@@ -77,7 +60,7 @@ comark_desk_write (ComarkDesk *desk, const char *act, ComarkDeskStep step, gpoin
     return step (desk, data, error);
   if (!comark_sql_transaction (desk->sql, COMARK_SQL_WRITE, run_transaction, &self, error))
     return FALSE;
-  desk->op = next_op (&desk->op);
+  desk->op = comark_id_after (&desk->op);
   return TRUE;
 }
 

@@ -22,21 +22,51 @@ next_ticks (void)
   return ticks;
 }
 
+static guint64
+get_ticks (const ComarkId *id)
+{
+  guint64 ms = 0;
+
+  for (int i = 0; i < 6; i++)
+    ms = ms << 8 | id->bytes[i];
+  return ms << 12 | (guint64) (id->bytes[6] & 0x0f) << 8 | id->bytes[7];
+}
+
+/* The time, and the bits that say what kind of id this is; the rest of @id stays. */
+static void
+put_ticks (ComarkId *id, guint64 ticks)
+{
+  for (int i = 0; i < 6; i++)
+    id->bytes[i] = (guint8) (ticks >> (52 - 8 * i));
+  id->bytes[6] = 0x70 | ((ticks >> 8) & 0x0f);
+  id->bytes[7] = ticks & 0xff;
+  id->bytes[8] = 0x80 | (id->bytes[8] & 0x3f);
+}
+
 ComarkId
 comark_id_new (void)
 {
   ComarkId id;
-  guint64 ticks = next_ticks ();
-  guint64 ms = ticks >> 12;
 
   if (getrandom (id.bytes, sizeof id.bytes, 0) != sizeof id.bytes)
     g_error ("the system gives no random numbers");
-  for (int i = 0; i < 6; i++)
-    id.bytes[i] = (guint8) (ms >> (40 - 8 * i));
-  id.bytes[6] = 0x70 | ((ticks >> 8) & 0x0f);
-  id.bytes[7] = ticks & 0xff;
-  id.bytes[8] = 0x80 | (id.bytes[8] & 0x3f);
+  put_ticks (&id, next_ticks ());
   return id;
+}
+
+ComarkId
+comark_id_after (const ComarkId *id)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  ComarkId next;
+
+  g_checksum_update (checksum, id->bytes, sizeof id->bytes);
+  g_checksum_get_digest (checksum, digest, &length);
+  memcpy (next.bytes, digest, sizeof next.bytes);
+  put_ticks (&next, get_ticks (id) + 1);
+  return next;
 }
 
 gboolean

@@ -21,6 +21,10 @@ typedef struct
 /* A new id. Ids made by one process increase; thread safe. Cannot fail. */
 ComarkId comark_id_new (void);
 
+/* The id that follows @id: always the same one for the same @id, one tick later, its random part
+ * made from all of @id. */
+ComarkId comark_id_after (const ComarkId *id);
+
 /* The id of all zero bytes, which names nothing. */
 #define COMARK_ID_NONE ((ComarkId){ { 0 } })
 

@@ -199,12 +199,14 @@ has_ink (ComarkPageImage *image)
   return FALSE;
 }
 
-static void look_at_children (const char *of, GArray *helpers, int *n_zombies);
+static void look_at_children (const char *of, GArray *helpers, int *n_ending);
 
-/* Inside bubblewrap the helper is a grandchild. */
+/* Inside bubblewrap the helper is a grandchild. A bubblewrap that holds none is still starting or
+ * about to end: not yet a zombie when one looks, and one a moment later. */
 static void
-look_at_child (int pid, GArray *helpers, int *n_zombies)
+look_at_child (int pid, GArray *helpers, int *n_ending)
 {
+  guint n_before = helpers->len;
   g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
   g_autofree char *folder = g_strdup_printf ("/proc/%d", pid);
   g_autofree char *stat = NULL;
@@ -214,16 +216,19 @@ look_at_child (int pid, GArray *helpers, int *n_zombies)
   if (strstr (stat, "(comark-reader)") == NULL && strstr (stat, "(bwrap)") == NULL)
     return;
   if (strstr (stat, ") Z") != NULL)
-    ++*n_zombies;
-  else if (strstr (stat, "(bwrap)") != NULL)
-    look_at_children (folder, helpers, n_zombies);
-  else
+    ++*n_ending;
+  else if (strstr (stat, "(bwrap)") == NULL)
     g_array_append_val (helpers, pid);
+  else
+    {
+      look_at_children (folder, helpers, n_ending);
+      *n_ending += helpers->len == n_before;
+    }
 }
 
 /* Children are listed by the thread that made them; a thread's end hands them on. */
 static void
-look_at_children (const char *of, GArray *helpers, int *n_zombies)
+look_at_children (const char *of, GArray *helpers, int *n_ending)
 {
   g_autofree char *folder = g_build_filename (of, "task", NULL);
   g_autoptr (GDir) tasks = g_dir_open (folder, 0, NULL);
@@ -238,17 +243,17 @@ look_at_children (const char *of, GArray *helpers, int *n_zombies)
       g_auto (GStrv) pids = g_strsplit (g_strstrip (list), " ", -1);
       for (int i = 0; pids[i] != NULL; i++)
         if (pids[i][0] != '\0')
-          look_at_child (atoi (pids[i]), helpers, n_zombies);
+          look_at_child (atoi (pids[i]), helpers, n_ending);
     }
 }
 
 GArray *
-list_helpers (int *n_zombies)
+list_helpers (int *n_ending)
 {
   GArray *helpers = g_array_new (FALSE, FALSE, sizeof (int));
 
-  *n_zombies = 0;
-  look_at_children ("/proc/self", helpers, n_zombies);
+  *n_ending = 0;
+  look_at_children ("/proc/self", helpers, n_ending);
   return helpers;
 }
 
@@ -270,9 +275,9 @@ wait_for_helpers (guint n)
 
   while (g_get_monotonic_time () < end)
     {
-      int n_zombies;
-      g_autoptr (GArray) helpers = list_helpers (&n_zombies);
-      if (helpers->len == n && n_zombies == 0)
+      int n_ending;
+      g_autoptr (GArray) helpers = list_helpers (&n_ending);
+      if (helpers->len == n && n_ending == 0)
         return;
       g_main_context_iteration (NULL, FALSE);
       g_usleep (2000);

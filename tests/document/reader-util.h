@@ -33,9 +33,9 @@ GBytes *load_policy (void);
 /* TRUE if any pixel of @image is not white. */
 gboolean has_ink (ComarkPageImage *image);
 
-/* Process ids of our own comark-reader processes, in bubblewrap or not; those that are zombies
- * are counted apart. */
-GArray *list_helpers (int *n_zombies);
+/* Process ids of our own comark-reader processes, in bubblewrap or not; those that are zombies,
+ * and any bubblewrap without one, are counted apart. */
+GArray *list_helpers (int *n_ending);
 int count_open_fds (void);
 /* Runs the main loop until @n helpers are left or five seconds are over. */
 void wait_for_helpers (guint n);

@@ -177,12 +177,12 @@ static void
 test_nothing_is_left_behind (void)
 {
   struct rusage used;
-  int n_zombies;
+  int n_ending;
 
   wait_for_helpers (0);
-  g_autoptr (GArray) helpers = list_helpers (&n_zombies);
+  g_autoptr (GArray) helpers = list_helpers (&n_ending);
   g_assert_cmpuint (helpers->len, ==, 0);
-  g_assert_cmpint (n_zombies, ==, 0);
+  g_assert_cmpint (n_ending, ==, 0);
   g_assert_cmpint (getrusage (RUSAGE_SELF, &used), ==, 0);
 #ifndef __SANITIZE_ADDRESS__
   g_assert_cmpint (used.ru_maxrss, <, MEMORY_KB);

@@ -188,8 +188,8 @@ test_cancelling_ends_a_page_that_never_ends (void)
 static gboolean
 on_kill_cb (gpointer data)
 {
-  int n_zombies;
-  g_autoptr (GArray) helpers = list_helpers (&n_zombies);
+  int n_ending;
+  g_autoptr (GArray) helpers = list_helpers (&n_ending);
 
   for (guint i = 0; i < helpers->len; i++)
     kill (g_array_index (helpers, int, i), SIGKILL);

@@ -442,7 +442,7 @@ test_a_helper_at_work_is_inside (void)
 {
   g_autoptr (GBytes) leaflet = make_leaflet (1);
   g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (leaflet);
-  int n_zombies;
+  int n_ending;
 
   if (IS_WATCHED)
     {
@@ -450,7 +450,7 @@ test_a_helper_at_work_is_inside (void)
       return;
     }
   g_assert_cmpint (reader_open (reader, NULL), ==, 1);
-  g_autoptr (GArray) helpers = list_helpers (&n_zombies);
+  g_autoptr (GArray) helpers = list_helpers (&n_ending);
   g_assert_cmpuint (helpers->len, ==, 1);
   look_at_helper (g_array_index (helpers, int, 0));
 }

@@ -366,7 +366,7 @@ static void
 test_fifty_openings_leave_nothing_behind (void)
 {
   g_autoptr (GBytes) leaflet = make_leaflet (1);
-  int n_zombies;
+  int n_ending;
 
   open_and_drop (leaflet); /* GLib's own worker thread and its descriptors */
   wait_for_helpers (0);
@@ -374,9 +374,9 @@ test_fifty_openings_leave_nothing_behind (void)
   for (int i = 0; i < 50; i++)
     open_and_drop (leaflet);
   wait_for_helpers (0);
-  g_autoptr (GArray) helpers = list_helpers (&n_zombies);
+  g_autoptr (GArray) helpers = list_helpers (&n_ending);
   g_assert_cmpuint (helpers->len, ==, 0);
-  g_assert_cmpint (n_zombies, ==, 0);
+  g_assert_cmpint (n_ending, ==, 0);
   for (int i = 0; i < 100 && count_open_fds () > n_before; i++)
     g_usleep (10000);
   g_assert_cmpint (count_open_fds (), <=, n_before);
