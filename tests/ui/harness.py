@@ -322,13 +322,13 @@ class App:
         def choices():
             return [node for node in self.walk(rows=True, top=box)
                     if node.role == 'label' and any(a.role == 'list item' for a in node.ancestors())]
-        entry = self.find_all('entry', top=box)
+        names = wait(lambda: [n.name for n in choices()], f'the choices of {name!r}')
+        entry = self.find_all('entry', top=box)  # there with the choices, not before
         if entry:  # a long list is searched
             entry[0].set_text(value)
             wait(lambda: {n.name for n in choices()} == {value}, f'only {value!r} to be left')
             self.desk.key('Down', 'Return')
         else:
-            names = wait(lambda: [n.name for n in choices()], f'the choices of {name!r}')
             self.desk.key('Home', *['Down'] * names.index(value), 'Return')
         wait(lambda: box.name.endswith(': ' + value), f'{name!r} to be {value!r}')
         self.settle(0.1)
