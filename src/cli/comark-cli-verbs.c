@@ -59,6 +59,11 @@ static const ComarkCliVerb verbs[] = {
     comark_cli_interest },
   { "review", "rate", "REF CRITERION=VALUE [--because TEXT] [--strength STRENGTH]",
     "Rates one criterion in a draft.", comark_cli_review_rate },
+  { "review", "evidence", "REF CRITERION ITEM seen|enough|gap|none",
+    "Says what the acting person finds in an evidence item.", comark_cli_review_evidence },
+  { "review", "coverage", "REF",
+    "Shows criteria by evidence items, and what is said of each: one's own until the others' may "
+    "be seen.", comark_cli_review_coverage },
   { "review", "submit", "REF", "Hands in the acting person's review.", comark_cli_review_submit },
   { "review", "on-the-day", "REF", "Says that the acting person will rate at the meeting.",
     comark_cli_review_on_the_day },

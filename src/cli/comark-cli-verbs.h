@@ -45,6 +45,8 @@ int comark_cli_quote_list (ComarkCli *cli, int argc, char **argv);
 int comark_cli_quote_remove (ComarkCli *cli, int argc, char **argv);
 int comark_cli_reconsider (ComarkCli *cli, int argc, char **argv);
 int comark_cli_report_agreement (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_coverage (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_evidence (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_export (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_import (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_on_the_day (ComarkCli *cli, int argc, char **argv);

@@ -6,7 +6,9 @@
 
 #include <string.h>
 
+#include "comark-desk-cover.h"
 #include "comark-desk-panel.h"
+#include "comark-evidence-rows.h"
 #include "comark-panel-facts.h"
 
 GPtrArray *
@@ -124,6 +126,7 @@ typedef struct
   const char *key;
   gboolean submits;
   ComarkFramework *framework;
+  GPtrArray *evidence; /* ComarkEvidence */
 } Rater;
 
 static gboolean
@@ -138,6 +141,37 @@ rate_one (Rater *self, const char *criterion, ComarkValue value, GError **error)
   return comark_desk_save_rating (self->desk, self->story->ref, criterion, value, reason,
                                   strength_of (self->story, criterion, value), 0, NULL, NULL,
                                   error);
+}
+
+/* What a rating says of the evidence, those who rate it say of each item as well. */
+static gboolean
+cover_all (Rater *self, const char *criterion, ComarkValue value, GError **error)
+{
+  ComarkCover cover = !comark_value_is_level (value) ? COMARK_COVER_SEEN
+                      : value < 2                    ? COMARK_COVER_GAP
+                      : value < 3                    ? COMARK_COVER_SEEN
+                                                     : COMARK_COVER_ENOUGH;
+
+  for (guint i = 0; value != COMARK_VALUE_NONE && i < self->evidence->len; i++)
+    {
+      ComarkEvidence *item = g_ptr_array_index (self->evidence, i);
+
+      if (g_strv_contains ((const char *const *) item->criteria, criterion)
+          && (i + self->story->ord + place_on_panel (self->story, self->key)) % 4 != 0
+          && !comark_desk_cover_evidence (self->desk, self->story->ref, criterion, &item->id,
+                                          COMARK_COVER_NONE, cover, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static GPtrArray *
+list_evidence (ComarkDesk *desk, const char *ref, GError **error)
+{
+  ComarkId submission;
+
+  return comark_desk_find_submission (desk, ref, &submission, error)
+           ? comark_evidence_rows_list (desk->sql, &submission, error) : NULL;
 }
 
 static gboolean
@@ -160,17 +194,21 @@ rate_all (ComarkDesk *desk, gpointer data, GError **error)
   g_autofree char *group = g_strconcat ("review ", self->key, NULL);
   g_autoptr (ComarkFramework) framework = NULL;
   g_autoptr (GPtrArray) criteria = comark_demo_criteria (desk, self->story, &framework, error);
+  g_autoptr (GPtrArray) evidence
+    = criteria != NULL ? list_evidence (desk, self->story->ref, error) : NULL;
   g_autofree ComarkValue *values
-    = criteria != NULL ? comark_demo_values (self->story->keys, group, criteria->len, error) : NULL;
+    = evidence != NULL ? comark_demo_values (self->story->keys, group, criteria->len, error) : NULL;
 
   if (values == NULL || !say_overall (self, group, error))
     return FALSE;
   self->framework = framework;
+  self->evidence = evidence;
   for (guint i = 0; i < criteria->len; i++)
     {
       const ComarkCriterion *criterion = g_ptr_array_index (criteria, i);
 
-      if (!rate_one (self, criterion->id, values[i], error))
+      if (!rate_one (self, criterion->id, values[i], error)
+          || !cover_all (self, criterion->id, values[i], error))
         return FALSE;
     }
   return !self->submits || comark_desk_submit_review (desk, self->story->ref, error);
@@ -180,7 +218,7 @@ gboolean
 comark_demo_rate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, gboolean submit,
                   GError **error)
 {
-  Rater rater = { desk, self, step->story, step->who, submit, NULL };
+  Rater rater = { desk, self, step->story, step->who, submit, NULL, NULL };
 
   return comark_desk_write (desk, "demo-rate", rate_all, &rater, error);
 }

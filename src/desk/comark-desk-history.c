@@ -43,6 +43,8 @@ static const struct
   { "save-rating", FOR_NOBODY, "Worked on a review." },
   { "save-comment", FOR_NOBODY, "Worked on a review." },
   { "save-place", FOR_NOBODY, "Worked on a review." },
+  { "save-cover", FOR_NOBODY, "Worked on a review." },
+  { "save-note", FOR_NOBODY, "Worked on a review." },
   { "save-quote", FOR_NOBODY, "Worked on a review." },
   /* the Discussion shows them, to whom they are for */
   { "begin-thread", FOR_NOBODY, "Wrote a message." },

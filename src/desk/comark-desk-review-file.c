@@ -6,6 +6,7 @@
  */
 #include "comark-desk-exchange.h"
 
+#include "comark-desk-cover-file.h"
 #include "comark-desk-panel.h"
 #include "comark-desk-people.h"
 #include "comark-desk-quotes.h"
@@ -85,6 +86,8 @@ typedef struct
   guint n_taken;
   guint n_beside; /* written below the register's own */
   guint n_quotes_left; /* from files that are not here */
+  guint n_covers_kept; /* of evidence items of which the file says something else */
+  guint n_covers_left; /* of items that are not here */
   gboolean submitted;
 } Merge;
 
@@ -193,6 +196,9 @@ merge_all (ComarkDesk *desk, gpointer data, GError **error)
     if (!merge_rating (desk, merge, g_ptr_array_index (merge->file->review->ratings, i), error))
       return FALSE;
   return merge_body (desk, merge, error) && merge_quotes (desk, merge, error)
+         && comark_desk_merge_covers (desk, merge->file->submission_ref, &merge->submission,
+                                      merge->file->review->covers, merge->stored,
+                                      &merge->n_covers_kept, &merge->n_covers_left, error)
          && submit_if_complete (desk, merge, error)
          && comark_desk_log (merge->bringer, "import-review", &merge->submission, NULL, "ratings",
                              NULL, error);
@@ -264,6 +270,12 @@ summarise (Merge *merge)
   if (merge->n_quotes_left > 0)
     g_string_append_printf (text, " %u quotes are from a file that is not here; they were left "
                                   "out.", merge->n_quotes_left);
+  if (merge->n_covers_kept > 0)
+    g_string_append_printf (text, " Of %u evidence items the register says something else: that "
+                                  "stays.", merge->n_covers_kept);
+  if (merge->n_covers_left > 0)
+    g_string_append_printf (text, " %u evidence items of the file are not here.",
+                            merge->n_covers_left);
   if (merge->submitted)
     g_string_append (text, " The review is handed in.");
   return g_string_free (text, FALSE);

@@ -118,6 +118,32 @@ read_quotes (ComarkReviewFile *self, const xmlNode *root, const char *name, GErr
 }
 
 static gboolean
+read_cover (ComarkReview *review, const xmlNode *node, const char *name, GError **error)
+{
+  g_autoptr (ComarkEvidenceCover) cover = comark_evidence_cover_new ();
+  g_autofree char *nick = comark_xml_attribute_or_empty (node, "cover");
+
+  cover->criterion = comark_xml_attribute_or_empty (node, "criterion");
+  cover->title = comark_xml_attribute_or_empty (node, "title");
+  cover->hash = comark_xml_attribute_or_empty (node, "file");
+  comark_cover_from_nick (nick, &cover->cover);
+  if (!check_text (cover->title, name, node, error))
+    return FALSE;
+  g_ptr_array_add (review->covers, g_steal_pointer (&cover));
+  return TRUE;
+}
+
+static gboolean
+read_covers (ComarkReview *review, const xmlNode *root, const char *name, GError **error)
+{
+  for (xmlNode *node = comark_xml_first (root, "evidence"); node;
+       node = comark_xml_next (node, "evidence"))
+    if (!read_cover (review, node, name, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 read_review (ComarkReviewFile *self, const xmlNode *root, const char *name, GError **error)
 {
   g_autofree char *stage = comark_xml_attribute (root, "stage");
@@ -137,7 +163,8 @@ read_review (ComarkReviewFile *self, const xmlNode *root, const char *name, GErr
        node = comark_xml_next (node, "rating"))
     if (!read_rating (self->review, node, name, error))
       return FALSE;
-  return read_quotes (self, root, name, error);
+  return read_quotes (self, root, name, error)
+         && read_covers (self->review, root, name, error);
 }
 
 ComarkReviewFile *
@@ -199,6 +226,17 @@ check_quote (ComarkFramework *framework, ComarkQuote *quote, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_cover (ComarkFramework *framework, ComarkEvidenceCover *cover, GError **error)
+{
+  if (comark_framework_criterion (framework, cover->criterion) != NULL)
+    return TRUE;
+  g_set_error (error, COMARK_EXCHANGE_ERROR, COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION,
+               "The review looks at evidence for “%s”, and there is no such criterion in the "
+               "framework “%s”.", cover->criterion, comark_framework_get_name (framework));
+  return FALSE;
+}
+
 gboolean
 comark_review_file_check (ComarkReviewFile *self, ComarkFramework *framework, GError **error)
 {
@@ -216,6 +254,9 @@ comark_review_file_check (ComarkReviewFile *self, ComarkFramework *framework, GE
       return FALSE;
   for (guint i = 0; i < self->quotes->len; i++)
     if (!check_quote (framework, g_ptr_array_index (self->quotes, i), error))
+      return FALSE;
+  for (guint i = 0; i < self->review->covers->len; i++)
+    if (!check_cover (framework, g_ptr_array_index (self->review->covers, i), error))
       return FALSE;
   return TRUE;
 }
@@ -251,6 +292,18 @@ write_quote (xmlNode *root, ComarkQuote *quote)
     comark_xml_add_text (node, "note", quote->note);
 }
 
+static void
+write_cover (xmlNode *root, ComarkEvidenceCover *cover)
+{
+  xmlNode *node = comark_xml_add (root, "evidence");
+
+  comark_xml_set (node, "criterion", cover->criterion);
+  comark_xml_set (node, "title", cover->title);
+  if (*cover->hash != '\0')
+    comark_xml_set (node, "file", cover->hash);
+  comark_xml_set (node, "cover", comark_cover_nick (cover->cover));
+}
+
 static GBytes *
 to_xml (ComarkReviewFile *self)
 {
@@ -273,6 +326,8 @@ to_xml (ComarkReviewFile *self)
     write_rating (root, g_ptr_array_index (self->review->ratings, i));
   for (guint i = 0; i < self->quotes->len; i++)
     write_quote (root, g_ptr_array_index (self->quotes, i));
+  for (guint i = 0; i < self->review->covers->len; i++)
+    write_cover (root, g_ptr_array_index (self->review->covers, i));
   return comark_xml_to_bytes (doc);
 }
 

@@ -20,7 +20,8 @@ typedef struct
   char *document_hash; /* of the version it was made from; NULL where it was not known */
   char *member_email;  /* "" where none is given */
   GPtrArray *quotes; /* ComarkQuote: criterion, hash, page, start, exact, prefix, suffix, note */
-  ComarkReview *review; /* person_name, stage, submitted, body, ratings; ids are empty */
+  ComarkReview *review; /* person_name, stage, submitted, body, ratings, covers (criterion, title,
+                         * hash, cover); ids are empty */
 } ComarkReviewFile;
 
 ComarkReviewFile *comark_review_file_new (void);

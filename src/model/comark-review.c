@@ -11,6 +11,17 @@ static const ComarkField rating_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkRating, comark_rating, rating_fields)
 
+static const ComarkField evidence_cover_fields[] = {
+  COMARK_FIELD (ComarkEvidenceCover, criterion, TEXT),
+  COMARK_FIELD (ComarkEvidenceCover, evidence, ID),
+  COMARK_FIELD (ComarkEvidenceCover, title, TEXT),
+  COMARK_FIELD (ComarkEvidenceCover, hash, TEXT),
+  COMARK_FIELD_NICK (ComarkEvidenceCover, cover, comark_cover_nick),
+  COMARK_FIELD (ComarkEvidenceCover, is_older, FLAG),
+  COMARK_FIELD (ComarkEvidenceCover, said_at, INT),
+};
+COMARK_DEFINE_NOUN (ComarkEvidenceCover, comark_evidence_cover, evidence_cover_fields)
+
 static const ComarkField review_fields[] = {
   COMARK_FIELD (ComarkReview, id, ID),
   COMARK_FIELD (ComarkReview, person, ID),
@@ -25,6 +36,21 @@ static const ComarkField review_fields[] = {
   COMARK_FIELD (ComarkReview, document, ID),
   COMARK_FIELD (ComarkReview, place, TEXT),
   COMARK_FIELD (ComarkReview, ratings, RECORDS),
+  COMARK_FIELD (ComarkReview, covers, RECORDS),
   COMARK_FIELD (ComarkReview, rev, INT),
 };
 COMARK_DEFINE_NOUN (ComarkReview, comark_review, review_fields)
+
+ComarkCover
+comark_review_cover (ComarkReview *self, const char *criterion, const ComarkId *evidence)
+{
+  for (guint i = 0; self != NULL && i < self->covers->len; i++)
+    {
+      ComarkEvidenceCover *cover = g_ptr_array_index (self->covers, i);
+
+      if (comark_id_equal (&cover->evidence, evidence)
+          && g_strcmp0 (cover->criterion, criterion) == 0)
+        return cover->cover;
+    }
+  return COMARK_COVER_NONE;
+}

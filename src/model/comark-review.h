@@ -23,6 +23,23 @@ struct _ComarkRating
   gint64 rev;
 };
 
+/* What the member finds in one evidence item for one criterion. */
+#define COMARK_TYPE_EVIDENCE_COVER (comark_evidence_cover_get_type ())
+COMARK_DECLARE_NOUN (ComarkEvidenceCover, comark_evidence_cover, EVIDENCE_COVER)
+
+struct _ComarkEvidenceCover
+{
+  ComarkRecord parent_instance;
+
+  char *criterion;
+  ComarkId evidence;
+  char *title; /* of the item */
+  char *hash;  /* of its file when this was said; "" for evidence in words alone */
+  ComarkCover cover;
+  gboolean is_older; /* the item has another file now */
+  gint64 said_at;
+};
+
 #define COMARK_TYPE_REVIEW (comark_review_get_type ())
 COMARK_DECLARE_NOUN (ComarkReview, comark_review, REVIEW)
 
@@ -43,7 +60,12 @@ struct _ComarkReview
   ComarkId document; /* the version it was made from */
   char *place; /* where the member stopped: id of a criterion, or "" */
   GPtrArray *ratings; /* ComarkRating, in no order; no row means no answer */
+  GPtrArray *covers; /* ComarkEvidenceCover of items that are still there, likewise */
   gint64 rev;
 };
+
+/* What @self says of an item; COMARK_COVER_NONE also where @self is NULL. */
+ComarkCover comark_review_cover (ComarkReview *self, const char *criterion,
+                                 const ComarkId *evidence);
 
 G_END_DECLS

@@ -74,6 +74,14 @@ static const Word strengths[] = {
   { COMARK_STRENGTH_CONFIRMED, "confirmed", "Confirmed" },
 };
 
+static const Word covers[] = {
+  { COMARK_COVER_NONE, "none", "Nothing said yet" },
+  { COMARK_COVER_SEEN, "seen", "Seen" },
+  { COMARK_COVER_ENOUGH, "enough", "Enough" },
+  { COMARK_COVER_GAP, "gap", "Gap" },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (covers) == COMARK_N_COVERS);
+
 static const Word stages[] = {
   { COMARK_STAGE_FIRST, "first", NULL },
   { COMARK_STAGE_FINAL, "final", NULL },
@@ -137,6 +145,7 @@ DEFINE_NICKS (ComarkMarkState, mark_state, mark_states)
 DEFINE_NICKS (ComarkInterestKind, interest_kind, interest_kinds)
 DEFINE_NICKS (ComarkInterestEffect, interest_effect, interest_effects)
 DEFINE_NICKS (ComarkStrength, strength, strengths)
+DEFINE_NICKS (ComarkCover, cover, covers)
 DEFINE_NICKS (ComarkStage, stage, stages)
 DEFINE_NICKS (ComarkPurpose, purpose, purposes)
 DEFINE_NICKS (ComarkTalkAudience, talk_audience, talk_audiences)
@@ -145,6 +154,7 @@ DEFINE_WORDS (ComarkMarkState, mark_state, mark_states)
 DEFINE_WORDS (ComarkMemberKind, member_kind, member_kinds)
 DEFINE_WORDS (ComarkInterestKind, interest_kind, interest_kinds)
 DEFINE_WORDS (ComarkStrength, strength, strengths)
+DEFINE_WORDS (ComarkCover, cover, covers)
 DEFINE_WORDS (ComarkTalkAudience, talk_audience, talk_audiences)
 
 gboolean

@@ -89,6 +89,16 @@ typedef enum
   COMARK_STRENGTH_CONFIRMED, /* "confirmed" */
 } ComarkStrength;
 
+/* What a member finds in an evidence item, for one criterion. */
+typedef enum
+{
+  COMARK_COVER_NONE,   /* "none": nothing said yet */
+  COMARK_COVER_SEEN,   /* "seen": looked at, no more said */
+  COMARK_COVER_ENOUGH, /* "enough": it shows what the criterion asks for */
+  COMARK_COVER_GAP,    /* "gap": something is missing in it */
+} ComarkCover;
+#define COMARK_N_COVERS (COMARK_COVER_GAP + 1)
+
 /* First ratings are given alone and never change; final ones from the meeting on. */
 typedef enum
 {
@@ -145,6 +155,8 @@ const char *comark_interest_effect_nick (ComarkInterestEffect value);
 gboolean comark_interest_effect_from_nick (const char *nick, ComarkInterestEffect *out);
 const char *comark_strength_nick (ComarkStrength value);
 gboolean comark_strength_from_nick (const char *nick, ComarkStrength *out);
+const char *comark_cover_nick (ComarkCover value);
+gboolean comark_cover_from_nick (const char *nick, ComarkCover *out);
 const char *comark_stage_nick (ComarkStage value);
 gboolean comark_stage_from_nick (const char *nick, ComarkStage *out);
 const char *comark_purpose_nick (ComarkPurpose value);
@@ -159,6 +171,7 @@ const char *comark_mark_state_words (ComarkMarkState value);
 const char *comark_member_kind_words (ComarkMemberKind value);
 const char *comark_interest_kind_words (ComarkInterestKind value);
 const char *comark_strength_words (ComarkStrength value);
+const char *comark_cover_words (ComarkCover value);
 const char *comark_talk_audience_words (ComarkTalkAudience value);
 
 /* TRUE for a state that nothing follows. */

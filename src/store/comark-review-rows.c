@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-review-rows.h"
 
+#include "comark-cover-rows.h"
 #include "comark-rows.h"
 
 static gpointer
@@ -48,17 +49,28 @@ read_review (ComarkStatement *st, gpointer data, GError **error)
   " FROM review r JOIN person p ON p.id=r.person"                                   \
   " WHERE r.submission=$1 AND r.round=$2"
 
+static void
+take (GPtrArray **list, GPtrArray *rows)
+{
+  g_ptr_array_unref (*list);
+  *list = rows;
+}
+
 static gboolean
 read_ratings (ComarkSql *sql, ComarkReview *review, GError **error)
 {
   GPtrArray *ratings = comark_sql_collect (sql, read_rating, NULL, g_object_unref, error,
                                            SELECT_RATINGS " ORDER BY criterion", "k",
                                            &review->id);
+  GPtrArray *covers;
 
   if (ratings == NULL)
     return FALSE;
-  g_ptr_array_unref (review->ratings);
-  review->ratings = ratings;
+  take (&review->ratings, ratings);
+  covers = comark_cover_rows_list (sql, &review->id, error);
+  if (covers == NULL)
+    return FALSE;
+  take (&review->covers, covers);
   return TRUE;
 }
 
@@ -138,7 +150,8 @@ comark_review_rows_copy (ComarkSql *sql,
                              " SELECT $1, criterion, answer, value, reason, strength, $2, rev"
                              " FROM rating WHERE review=$3",
                              "kik", id, now_ms, first)
-              >= 0;
+              >= 0
+         && comark_cover_rows_copy (sql, first, id, error);
 }
 
 gboolean
@@ -154,8 +167,9 @@ comark_review_rows_find_rating (ComarkSql *sql,
                                  (gpointer *) rating);
 }
 
-static gboolean
-touch (ComarkSql *sql, const ComarkId *review, gint64 now_ms, GError **error)
+gboolean
+comark_review_rows_touch (ComarkSql *sql, const ComarkId *review, gint64 now_ms,
+                          GError **error)
 {
   return comark_sql_exec_one (sql, error, "UPDATE review SET updated_at=$1 WHERE id=$2", "ik",
                               now_ms, review);
@@ -190,7 +204,7 @@ comark_review_rows_put_rating (ComarkSql *sql,
                                 "tnttikti", comark_rows_answer (value), value,
                                 reason ? reason : "", comark_strength_nick (strength), now_ms,
                                 review, criterion, rev);
-  return done && touch (sql, review, now_ms, error);
+  return done && comark_review_rows_touch (sql, review, now_ms, error);
 }
 
 gboolean

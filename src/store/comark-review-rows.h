@@ -45,6 +45,10 @@ gboolean comark_review_rows_put_rating (ComarkSql *sql, const ComarkId *review,
 gboolean comark_review_rows_keep (ComarkSql *sql, const ComarkId *review, const char *criterion,
                                   gint64 now_ms, GError **error);
 
+/* Something in it was written just now. */
+gboolean comark_review_rows_touch (ComarkSql *sql, const ComarkId *review, gint64 now_ms,
+                                   GError **error);
+
 /* CONFLICT if @rev is not the newest. */
 gboolean comark_review_rows_put_body (ComarkSql *sql, const ComarkId *review, const char *body,
                                       gint64 rev, gint64 now_ms, GError **error);

@@ -42,6 +42,19 @@ add_quote (ComarkReviewFile *file, const char *criterion, const char *exact, con
   g_ptr_array_add (file->quotes, quote);
 }
 
+static void
+add_cover (ComarkReview *review, const char *criterion, const char *title, const char *file,
+           ComarkCover answer)
+{
+  ComarkEvidenceCover *cover = comark_evidence_cover_new ();
+
+  cover->criterion = g_strdup (criterion);
+  cover->title = g_strdup (title);
+  cover->hash = g_strdup (file);
+  cover->cover = answer;
+  g_ptr_array_add (review->covers, cover);
+}
+
 static ComarkReviewFile *
 sample (void)
 {
@@ -60,6 +73,8 @@ sample (void)
   add_rating (self->review, "B1", COMARK_VALUE_NONE, "half a thought");
   add_quote (self, "A1", "“They were <there>\nfirst”", "");
   add_quote (self, "B1", "a phone-call", "who rang?");
+  add_cover (self->review, "A1", "Notes of the <first> meeting", hash, COMARK_COVER_GAP);
+  add_cover (self->review, "B1", "In words", "", COMARK_COVER_ENOUGH);
   return self;
 }
 
@@ -86,6 +101,15 @@ test_round_trip (void)
       g_assert_cmpint (a->value, ==, b->value);
       g_assert_cmpstr (a->reason, ==, b->reason);
       g_assert_cmpint (a->strength, ==, b->strength);
+    }
+  g_assert_cmpuint (in->review->covers->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      ComarkEvidenceCover *a = out->review->covers->pdata[i], *b = in->review->covers->pdata[i];
+      g_assert_cmpstr (a->criterion, ==, b->criterion);
+      g_assert_cmpstr (a->title, ==, b->title);
+      g_assert_cmpstr (a->hash, ==, b->hash);
+      g_assert_cmpint (a->cover, ==, b->cover);
     }
   g_assert_cmpuint (in->quotes->len, ==, 2);
   for (guint i = 0; i < 2; i++)
