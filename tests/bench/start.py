@@ -11,6 +11,7 @@ ROUNDS = 5
 def environment(folder, build):
     env = dict(os.environ, GSK_RENDERER='cairo', GDK_BACKEND='x11', GTK_A11Y='none', GSETTINGS_BACKEND='memory', NO_AT_BRIDGE='1',
                ADW_DISABLE_PORTAL='1', GTK_USE_PORTAL='0', COMARK_NON_UNIQUE='1')
+    env.pop('G_DEBUG', None)  # gnome-text-editor does not live with fatal-criticals
     for name in ('HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_CACHE_HOME', 'XDG_STATE_HOME', 'XDG_RUNTIME_DIR'):
         env[name] = os.path.join(folder, name.lower()); os.makedirs(env[name], 0o700, exist_ok=True)
     return env
