@@ -200,6 +200,14 @@ fill_tools (ComarkMatrixSection *self)
                           easy->len > 0 && may_agree (self->dossier));
 }
 
+/* Hundreds of labels that few people look at: not before somebody does. */
+static void
+fill_table (ComarkMatrixSection *self, GPtrArray *reviews)
+{
+  if (gtk_toggle_button_get_active (self->table_button))
+    comark_matrix_table_set (self->table, self->dossier, reviews);
+}
+
 void
 comark_matrix_section_set_dossier (ComarkMatrixSection *self, ComarkDossier *dossier)
 {
@@ -217,7 +225,7 @@ comark_matrix_section_set_dossier (ComarkMatrixSection *self, ComarkDossier *dos
   fill_tools (self);
   fill_rows (self, reviews);
   update_editor (self);
-  comark_matrix_table_set (self->table, dossier, reviews);
+  fill_table (self, reviews);
 }
 
 /* ---- what the person does ---- */
@@ -225,8 +233,14 @@ comark_matrix_section_set_dossier (ComarkMatrixSection *self, ComarkDossier *dos
 static void
 on_table_toggled_cb (ComarkMatrixSection *self)
 {
-  gtk_stack_set_visible_child_name (self->stack, gtk_toggle_button_get_active (self->table_button)
-                                                   ? "table" : "rows");
+  gboolean is_table = gtk_toggle_button_get_active (self->table_button);
+
+  if (is_table && self->dossier != NULL)
+    {
+      g_autoptr (GPtrArray) reviews = comark_matrix_reviews (self->dossier);
+      fill_table (self, reviews);
+    }
+  gtk_stack_set_visible_child_name (self->stack, is_table ? "table" : "rows");
 }
 
 static gboolean

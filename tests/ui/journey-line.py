@@ -16,10 +16,6 @@ KINDS = {'expert': 'Expert by experience', 'staff': 'Staff'}
 TITLE = 'Safe discharge policy'
 CONFIRMED = ('C1', 'F1')  # a high value here needs somebody who took part
 
-# One step of the line holds the window up for 272 to 286 ms since the Decision page grew; it shall
-# be 250 as everywhere (decisions.md), and this goes when the step is found.
-KNOWN_LONGEST_MS = 500
-
 
 # ---- a new register and its people
 
@@ -298,7 +294,7 @@ def finish(way, ref):
 
 
 def test_evidence_to_certificate(desk, folder):
-    way = Journey(desk, folder, heartbeat_ms=KNOWN_LONGEST_MS)
+    way = Journey(desk, folder)
     pack = make_pack(folder)
     make_register(way, os.path.join(folder, 'panel.comark'))
     add_people(way)
