@@ -3,19 +3,15 @@
 
 #include <math.h>
 
-#define PIXELS_A_POINT (96.0 / 72.0)
 #define MAX_WIDTH_PX 8192
-#define MAX_HEIGHT 30000 /* a strip of paper may be thousands of times as high as it is wide */
-
-typedef struct
-{
-  double width_pt, height_pt; /* 0 while unknown */
-} PageSize;
+#define NOTHING (-1)
+#define SIZES (-2) /* what the request in work is for, where it is not a page */
 
 typedef struct
 {
   int page;
   int width_px;
+  gsize bytes;
   GdkTexture *texture;
 } Picture;
 
@@ -25,20 +21,20 @@ struct _ComarkPageCache
 
   /* construction */
   ComarkReader *reader;
+  ComarkPageLayout *layout;
   int n_pages;
 
-  /* scale */
-  double zoom;
-  int fit_width;
   int scale_factor;
 
   /* state */
-  PageSize *sizes;
   GQueue pictures;           /* of Picture, the one used last in front */
+  gsize bytes;               /* of all of them */
+  GHashTable *failed;        /* a set of page numbers */
   GCancellable *cancellable; /* of the request in work */
   guint generation;          /* an answer to an older one is stale */
-  int wanted;                /* -1: nothing */
-  int drawing;               /* what the request in work is for; -1: none */
+  int first, last, page;     /* wanted; page NOTHING: none are */
+  int drawing;               /* what the request in work is for */
+  int drawing_width_px;
 };
 
 enum
@@ -60,7 +56,7 @@ typedef struct
   guint generation;
 } Request;
 
-static void draw (ComarkPageCache *self, int page);
+static void go_on (ComarkPageCache *self);
 
 static void
 picture_free (Picture *picture)
@@ -88,6 +84,7 @@ request_new (ComarkPageCache *self, int page, int width_px)
   request->width_px = width_px;
   request->generation = self->generation;
   self->drawing = page;
+  self->drawing_width_px = width_px;
   return request;
 }
 
@@ -96,10 +93,9 @@ request_new (ComarkPageCache *self, int page, int width_px)
 static int
 get_width_px (ComarkPageCache *self, int page)
 {
-  int width = 0, height = 0;
+  double width = comark_page_layout_get_width_of (self->layout, page);
 
-  comark_page_cache_get_size (self, page, &width, &height);
-  return CLAMP (width * self->scale_factor, 1, MAX_WIDTH_PX);
+  return (int) CLAMP (width * self->scale_factor, 1, MAX_WIDTH_PX);
 }
 
 /* @width_px 0 takes any width. What is found moves to the front. */
@@ -118,6 +114,29 @@ find_picture (ComarkPageCache *self, int page, int width_px)
   return NULL;
 }
 
+static gboolean
+is_in_sight (ComarkPageCache *self, int page)
+{
+  return self->page != NOTHING && page >= self->first && page <= self->last;
+}
+
+/* Those in sight were all used for the last painting, and so stand in front. */
+static void
+drop_pictures (ComarkPageCache *self)
+{
+  guint n_kept = (guint) MAX (COMARK_PAGE_CACHE_SIZE, self->last - self->first + 3);
+
+  for (;;)
+    {
+      Picture *oldest = g_queue_peek_tail (&self->pictures);
+      if (oldest == NULL || is_in_sight (self, oldest->page)
+          || (self->pictures.length <= n_kept && self->bytes <= COMARK_PAGE_CACHE_MAX_BYTES))
+        return;
+      self->bytes -= oldest->bytes;
+      picture_free (g_queue_pop_tail (&self->pictures));
+    }
+}
+
 static void
 keep_picture (ComarkPageCache *self, const Request *request, ComarkPageImage *image)
 {
@@ -125,31 +144,40 @@ keep_picture (ComarkPageCache *self, const Request *request, ComarkPageImage *im
 
   picture->page = request->page;
   picture->width_px = request->width_px;
+  picture->bytes = (gsize) image->stride * (gsize) image->height;
   picture->texture = gdk_memory_texture_new (image->width, image->height, GDK_MEMORY_DEFAULT,
                                              image->pixels, (gsize) image->stride);
   g_queue_push_head (&self->pictures, picture);
-  while (self->pictures.length > COMARK_PAGE_CACHE_SIZE)
-    picture_free (g_queue_pop_tail (&self->pictures));
+  self->bytes += picture->bytes;
+  drop_pictures (self);
 }
 
 /* --- requests ------------------------------------------------------------------------------ */
 
-/* TRUE if the answer is still waited for, by the wanted page or as the one after it. */
+/* TRUE if the answer is still waited for. */
 static gboolean
 take_answer (Request *request)
 {
   if (request->generation != request->self->generation)
     return FALSE;
-  request->self->drawing = -1;
+  request->self->drawing = NOTHING;
   return TRUE;
 }
 
+/* A page drawn ahead that fails says so only when somebody turns to it. */
 static void
 give_up (ComarkPageCache *self, int page, GError *error)
 {
-  /* A page drawn ahead that fails says so only when somebody turns to it. */
-  if (page == self->wanted && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, page, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (is_in_sight (self, page))
+    {
+      guint generation = self->generation;
+      g_hash_table_add (self->failed, GINT_TO_POINTER (page));
+      g_signal_emit (self, signals[FAILED], 0, page, error);
+      if (generation == self->generation && self->drawing == NOTHING)
+        go_on (self);
+    }
 }
 
 static void
@@ -158,18 +186,37 @@ on_size_got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Request) request = user_data;
   g_autoptr (GError) error = NULL;
   ComarkPageCache *self = request->self;
-  PageSize size;
+  double size_pt[2];
 
-  gboolean found = comark_reader_get_page_size_finish (
-    COMARK_READER (source), result, &size.width_pt, &size.height_pt, &error);
+  gboolean found = comark_reader_get_page_size_finish (COMARK_READER (source), result,
+                                                       &size_pt[0], &size_pt[1], &error);
+  gboolean is_waited_for = take_answer (request);
   if (found)
-    self->sizes[request->page] = size;
-  if (!take_answer (request))
+    comark_page_layout_set_sizes (self->layout, request->page, size_pt, 1);
+  if (!is_waited_for)
     return;
-  if (found)
-    draw (self, request->page);
-  else
+  if (!found)
     give_up (self, request->page, error);
+  else if (self->drawing == NOTHING)
+    go_on (self);
+}
+
+static void
+on_sizes_got_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Request) request = user_data;
+  ComarkPageCache *self = request->self;
+  int first = request->width_px;
+  g_autoptr (GArray) sizes
+    = comark_reader_get_page_sizes_finish (COMARK_READER (source), result, NULL);
+  gboolean is_waited_for = take_answer (request);
+
+  if (sizes == NULL)
+    return; /* asked again with the next page that is wanted */
+  comark_page_layout_set_sizes (self->layout, first, (const double *) (gpointer) sizes->data,
+                                (int) sizes->len);
+  if (is_waited_for && self->drawing == NOTHING)
+    go_on (self);
 }
 
 static void
@@ -185,38 +232,65 @@ on_page_rendered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     keep_picture (self, request, image);
   if (!take_answer (request))
     return;
-  if (image != NULL)
-    draw (self, request->page);
-  else
-    give_up (self, request->page, error);
-}
-
-static void
-announce (ComarkPageCache *self, int page)
-{
+  if (image == NULL)
+    {
+      give_up (self, request->page, error);
+      return;
+    }
   guint generation = self->generation;
-
-  if (page != self->wanted)
-    return;
-  g_signal_emit (self, signals[DRAWN], 0, page);
-  if (generation == self->generation && page + 1 < self->n_pages)
-    draw (self, page + 1);
+  if (is_in_sight (self, request->page))
+    g_signal_emit (self, signals[DRAWN], 0, request->page);
+  if (generation == self->generation && self->drawing == NOTHING)
+    go_on (self);
 }
 
-/* The next step towards @page on the screen: its size, its picture, the word that it is there. */
-static void
-draw (ComarkPageCache *self, int page)
+static gboolean
+is_lacking (ComarkPageCache *self, int page)
 {
-  int width_px = get_width_px (self, page);
+  return page >= 0 && page < self->n_pages
+         && !g_hash_table_contains (self->failed, GINT_TO_POINTER (page))
+         && (!comark_page_layout_knows_size (self->layout, page)
+             || find_picture (self, page, get_width_px (self, page)) == NULL);
+}
 
-  if (self->sizes[page].width_pt <= 0)
+/* Returns: the page to draw next; NOTHING where all are there. */
+static int
+choose (ComarkPageCache *self)
+{
+  int ahead[] = { self->last + 1, self->first - 1 };
+
+  for (int page = self->page; page <= self->last; page++)
+    if (is_lacking (self, page))
+      return page;
+  for (int page = self->page - 1; page >= self->first; page--)
+    if (is_lacking (self, page))
+      return page;
+  for (int i = 0; i < 2; i++)
+    if (is_lacking (self, ahead[i]))
+      return ahead[i];
+  return NOTHING;
+}
+
+/* The next step: the size of a page, its picture, or the sizes of the pages out of sight. */
+static void
+go_on (ComarkPageCache *self)
+{
+  int page = self->page != NOTHING ? choose (self) : NOTHING;
+  int unknown = comark_page_layout_first_unknown (self->layout);
+
+  if (page != NOTHING && !comark_page_layout_knows_size (self->layout, page))
     comark_reader_get_page_size_async (self->reader, page, self->cancellable, on_size_got_cb,
                                        request_new (self, page, 0));
-  else if (find_picture (self, page, width_px) != NULL)
-    announce (self, page);
-  else
-    comark_reader_render_page_async (self->reader, page, width_px, self->cancellable,
-                                     on_page_rendered_cb, request_new (self, page, width_px));
+  else if (page != NOTHING)
+    {
+      int width_px = get_width_px (self, page);
+      comark_reader_render_page_async (self->reader, page, width_px, self->cancellable,
+                                       on_page_rendered_cb, request_new (self, page, width_px));
+    }
+  else if (self->page != NOTHING && unknown < self->n_pages
+           && comark_page_layout_get_continuous (self->layout))
+    comark_reader_get_page_sizes_async (self->reader, unknown, self->cancellable,
+                                        on_sizes_got_cb, request_new (self, SIZES, unknown));
 }
 
 /* --- public -------------------------------------------------------------------------------- */
@@ -227,68 +301,68 @@ comark_page_cache_stop (ComarkPageCache *self)
   g_return_if_fail (COMARK_IS_PAGE_CACHE (self));
 
   self->generation++;
-  self->wanted = -1;
-  self->drawing = -1;
+  self->page = NOTHING;
+  self->drawing = NOTHING;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 }
 
-void
-comark_page_cache_want (ComarkPageCache *self, int page)
+/* What is in work for a page wanted is not thrown away, nor what is drawn ahead of it as long as
+ * it keeps nobody waiting. */
+static gboolean
+is_of_use (ComarkPageCache *self, int first, int last, int page)
 {
-  g_return_if_fail (COMARK_IS_PAGE_CACHE (self));
-  g_return_if_fail (page >= 0 && page < self->n_pages);
-
-  /* Turning to the page that is being drawn ahead must not throw that work away. */
-  if (self->drawing == page)
-    {
-      self->wanted = page;
-      return;
-    }
-  comark_page_cache_stop (self);
-  self->wanted = page;
-  draw (self, page);
+  if (self->drawing == NOTHING || self->page == NOTHING)
+    return FALSE;
+  if (self->drawing == SIZES)
+    return TRUE;
+  if (self->drawing_width_px != 0
+      && self->drawing_width_px != get_width_px (self, self->drawing))
+    return FALSE;
+  if (self->drawing >= first && self->drawing <= last)
+    return TRUE;
+  return self->drawing >= first - 1 && self->drawing <= last + 1 && !is_lacking (self, page);
 }
 
 void
-comark_page_cache_set_scale (ComarkPageCache *self, double zoom, int fit_width,
-                             int scale_factor)
+comark_page_cache_want (ComarkPageCache *self, int first, int last, int page)
+{
+  g_return_if_fail (COMARK_IS_PAGE_CACHE (self));
+  g_return_if_fail (first >= 0 && first <= page && page <= last && last < self->n_pages);
+
+  if (!is_of_use (self, first, last, page))
+    comark_page_cache_stop (self);
+  self->first = first;
+  self->last = last;
+  self->page = page;
+  if (self->drawing == NOTHING)
+    go_on (self);
+}
+
+void
+comark_page_cache_set_scale_factor (ComarkPageCache *self, int scale_factor)
 {
   g_return_if_fail (COMARK_IS_PAGE_CACHE (self));
 
-  if (self->zoom == zoom && self->fit_width == fit_width && self->scale_factor == scale_factor)
-    return;
-  comark_page_cache_stop (self);
-  self->zoom = zoom;
-  self->fit_width = fit_width;
   self->scale_factor = scale_factor;
 }
 
+void
+comark_page_cache_forget_failures (ComarkPageCache *self)
+{
+  g_return_if_fail (COMARK_IS_PAGE_CACHE (self));
+
+  g_hash_table_remove_all (self->failed);
+}
+
 gboolean
-comark_page_cache_get_size (ComarkPageCache *self, int page, int *width, int *height)
+comark_page_cache_has (ComarkPageCache *self, int page)
 {
   g_return_val_if_fail (COMARK_IS_PAGE_CACHE (self), FALSE);
 
-  PageSize size = self->sizes[page];
-  if (size.width_pt <= 0)
-    return FALSE;
-  double scale = comark_page_cache_get_zoom (self, page) * PIXELS_A_POINT;
-  *width = MAX ((int) lround (size.width_pt * scale), 1);
-  *height = MAX ((int) lround (size.height_pt * scale), 1);
-  return TRUE;
-}
-
-double
-comark_page_cache_get_zoom (ComarkPageCache *self, int page)
-{
-  g_return_val_if_fail (COMARK_IS_PAGE_CACHE (self), 0);
-
-  PageSize size = self->sizes[page];
-  if (size.width_pt <= 0)
-    return 0;
-  double zoom = self->zoom > 0 ? self->zoom : self->fit_width / (size.width_pt * PIXELS_A_POINT);
-  return MIN (zoom, MAX_HEIGHT / (size.height_pt * PIXELS_A_POINT));
+  return comark_page_layout_knows_size (self->layout, page)
+         && find_picture (self, page, get_width_px (self, page)) != NULL;
 }
 
 GdkTexture *
@@ -310,15 +384,10 @@ comark_page_cache_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->reader);
+  g_clear_object (&self->layout);
+  g_clear_pointer (&self->failed, g_hash_table_unref);
   g_queue_clear_full (&self->pictures, (GDestroyNotify) picture_free);
   G_OBJECT_CLASS (comark_page_cache_parent_class)->dispose (object);
-}
-
-static void
-comark_page_cache_finalize (GObject *object)
-{
-  g_free (COMARK_PAGE_CACHE (object)->sizes);
-  G_OBJECT_CLASS (comark_page_cache_parent_class)->finalize (object);
 }
 
 static void
@@ -327,7 +396,6 @@ comark_page_cache_class_init (ComarkPageCacheClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = comark_page_cache_dispose;
-  object_class->finalize = comark_page_cache_finalize;
   signals[DRAWN] = g_signal_new ("drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -339,18 +407,19 @@ comark_page_cache_init (ComarkPageCache *self)
 {
   g_queue_init (&self->pictures);
   self->cancellable = g_cancellable_new ();
-  self->wanted = -1;
-  self->drawing = -1;
+  self->failed = g_hash_table_new (NULL, NULL);
+  self->page = NOTHING;
+  self->drawing = NOTHING;
   self->scale_factor = 1;
 }
 
 ComarkPageCache *
-comark_page_cache_new (ComarkReader *reader, int n_pages)
+comark_page_cache_new (ComarkReader *reader, ComarkPageLayout *layout)
 {
   ComarkPageCache *self = g_object_new (COMARK_TYPE_PAGE_CACHE, NULL);
 
   self->reader = g_object_ref (reader);
-  self->n_pages = n_pages;
-  self->sizes = g_new0 (PageSize, (gsize) n_pages);
+  self->layout = g_object_ref (layout);
+  self->n_pages = comark_page_layout_get_n_pages (layout);
   return self;
 }

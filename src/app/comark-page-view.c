@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The controls around a sheet and the states of one document. The reader answers, the cache
- * keeps, the sheet shows; this decides which page and how large. Owns the cache, which it makes
- * anew with each document.
+ * The controls around the desk and the states of one document. The reader answers, the cache
+ * keeps, the layout reckons, the desk shows; this decides which page and how large. Owns cache
+ * and layout, which it makes anew with each document.
  */
 #include "comark-page-view.h"
 
@@ -11,7 +11,9 @@
 #include <math.h>
 
 #include "comark-page-cache.h"
-#include "comark-page-sheet.h"
+#include "comark-page-desk.h"
+#include "comark-page-find.h"
+#include "comark-page-layout.h"
 #include "comark-wrap.h"
 
 #define SETTLE_MS 120 /* of a window being resized, before pages are drawn at the new width */
@@ -25,26 +27,36 @@ struct _ComarkPageView
 
   /* template children */
   GtkStack *states;
-  GtkStack *sheets;
   GtkSpinner *spinner;
   AdwStatusPage *document_error;
-  AdwStatusPage *page_error;
+  GtkWidget *page_problem;
+  GtkLabel *page_problem_title;
+  GtkLabel *page_problem_sentence;
   GtkEntry *page_entry;
   GtkLabel *count_label;
   GtkLabel *status_label;
   ComarkWrap *tools;
-  ComarkPageSheet *sheet;
+  ComarkPageFind *find;
+  GtkScrolledWindow *scroller;
+  ComarkPageDesk *desk;
 
   /* owned */
+  GSettings *settings;
+  ComarkPageMarks *marks;
   ComarkReader *reader;      /* (nullable) */
-  ComarkPageCache *cache;    /* (nullable) until the document is open */
+  ComarkPageLayout *layout;  /* (nullable) until the document is open */
+  ComarkPageCache *cache;    /* (nullable) as long */
+  GHashTable *problems;      /* page → char *: why it cannot be shown */
   GCancellable *cancellable; /* of opening */
 
   /* state */
   int page;
   int n_pages; /* 0 until the document is open */
-  double zoom; /* 0: fit the width */
-  int shown_page; /* whose picture is in sight; -1: none */
+  double zoom; /* or COMARK_PAGE_FIT_* */
+  gboolean is_continuous;
+  gboolean is_turning; /* to the page, which is not on the desk yet */
+  ComarkPageEdge edge; /* of it, to be in sight then */
+  ComarkReaderArea *area; /* (nullable): of it, to be in sight then */
   guint settle_id;
   guint patience_id;
 };
@@ -54,6 +66,7 @@ enum
   PROP_PAGE = 1,
   PROP_N_PAGES,
   PROP_ZOOM,
+  PROP_CONTINUOUS,
   N_PROPS
 };
 
@@ -74,7 +87,9 @@ describe_page (ComarkPageView *self)
 static double
 get_shown_zoom (ComarkPageView *self)
 {
-  return self->cache != NULL ? comark_page_cache_get_zoom (self->cache, self->page) : 0;
+  return self->layout != NULL && comark_page_layout_knows_size (self->layout, self->page)
+           ? comark_page_layout_get_zoom_of (self->layout, self->page)
+           : 0;
 }
 
 static void
@@ -89,7 +104,10 @@ update_actions (ComarkPageView *self)
                                  self->n_pages > 0 && (zoom == 0 || zoom > MIN_ZOOM + 0.005));
   gtk_widget_action_set_enabled (widget, "page-view.zoom-in",
                                  self->n_pages > 0 && zoom < MAX_ZOOM - 0.005);
-  gtk_widget_action_set_enabled (widget, "page-view.fit-width", self->zoom != 0);
+  gtk_widget_action_set_enabled (widget, "page-view.fit-width",
+                                 self->zoom != COMARK_PAGE_FIT_WIDTH);
+  gtk_widget_action_set_enabled (widget, "page-view.fit-page",
+                                 self->zoom != COMARK_PAGE_FIT_PAGE);
 }
 
 static void
@@ -122,6 +140,8 @@ say_page_shown (ComarkPageView *self)
   g_autofree char *status = g_strdup_printf (_("%s, %d %%"), page, percent);
 
   say (self, status, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->desk), GTK_ACCESSIBLE_PROPERTY_LABEL, page,
+                                  -1);
 }
 
 static void
@@ -142,21 +162,34 @@ show_state (ComarkPageView *self, const char *state)
 
 /* --- the page in sight --------------------------------------------------------------------- */
 
-/* With the picture there is, if any; stretched, if it was drawn for another size. */
 static void
-show_sheet (ComarkPageView *self)
+show_problem (ComarkPageView *self)
 {
-  g_autofree char *name = describe_page (self);
-  int width = 0, height = 0;
+  const char *sentence = g_hash_table_lookup (self->problems, GINT_TO_POINTER (self->page));
+  /* Translators: %d is the number of a page. */
+  g_autofree char *title = g_strdup_printf (_("Page %d cannot be shown"), self->page + 1);
 
-  if (!comark_page_cache_get_size (self->cache, self->page, &width, &height))
+  gtk_widget_set_visible (self->page_problem, sentence != NULL);
+  if (sentence == NULL)
     return;
-  gtk_stack_set_visible_child_name (self->sheets, "page");
-  if (self->shown_page != self->page && self->shown_page >= 0)
-    update_actions (self);
-  GdkTexture *texture = comark_page_cache_get_texture (self->cache, self->page);
-  comark_page_sheet_show (self->sheet, texture, width, height, name);
-  self->shown_page = texture != NULL ? self->page : -1;
+  gtk_label_set_label (self->page_problem_title, title);
+  gtk_label_set_label (self->page_problem_sentence, sentence);
+  say (self, title, FALSE);
+}
+
+/* The page turned to comes onto the desk: with its picture, or without when that takes long. */
+static void
+arrive (ComarkPageView *self)
+{
+  g_autofree ComarkReaderArea *area = g_steal_pointer (&self->area);
+
+  if (!self->is_turning)
+    return;
+  self->is_turning = FALSE;
+  if (area == NULL)
+    comark_page_desk_go_to (self->desk, self->page, self->edge);
+  else
+    comark_page_desk_go_to_area (self->desk, area);
 }
 
 static void
@@ -166,94 +199,128 @@ on_patience_over_cb (gpointer user_data)
 
   self->patience_id = 0;
   say_page_coming (self);
-  show_sheet (self);
-}
-
-static void
-want_page (ComarkPageView *self)
-{
-  int room = comark_page_sheet_get_room (self->sheet);
-
-  /* Without a size yet there is nothing to fit to: the first layout calls again. */
-  if (self->cache == NULL || room == 0)
-    return;
-  g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (self->patience_id == 0)
-    self->patience_id = g_timeout_add_once (PATIENCE_MS, on_patience_over_cb, self);
-  comark_page_cache_set_scale (self->cache, self->zoom, room,
-                               gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  comark_page_cache_want (self->cache, self->page);
+  arrive (self);
 }
 
 static void
 on_drawn_cb (ComarkPageView *self, int page)
 {
+  gtk_widget_queue_draw (GTK_WIDGET (self->desk));
+  if (page != self->page)
+    return;
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  show_sheet (self);
+  g_hash_table_remove (self->problems, GINT_TO_POINTER (page));
+  arrive (self);
   say_page_shown (self);
+  show_problem (self);
   update_actions (self);
 }
 
 static void
 on_failed_cb (ComarkPageView *self, int page, GError *error)
 {
-  /* Translators: %d is the number of a page. */
-  g_autofree char *title = g_strdup_printf (_("Page %d cannot be shown"), page + 1);
-
+  g_hash_table_insert (self->problems, GINT_TO_POINTER (page), g_strdup (error->message));
+  if (page != self->page)
+    return;
   g_clear_handle_id (&self->patience_id, g_source_remove);
-  self->shown_page = -1;
-  adw_status_page_set_title (self->page_error, title);
-  adw_status_page_set_description (self->page_error, error->message);
-  gtk_stack_set_visible_child_name (self->sheets, "page-error");
-  say (self, title, FALSE);
+  arrive (self);
+  show_problem (self);
 }
 
-/* While the window is being resized the picture is only stretched. */
+/* Without room yet there is nothing to fit to: the first layout calls again. While a page is
+ * turned to, it alone is wanted; else all that is in sight. */
+static void
+want_pages (ComarkPageView *self)
+{
+  int first, last;
+
+  if (self->cache == NULL || !comark_page_desk_get_range (self->desk, &first, &last))
+    return;
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  comark_page_cache_set_scale_factor (self->cache,
+                                      gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  if (self->is_turning || self->page < first || self->page > last)
+    first = last = self->page;
+  comark_page_cache_want (self->cache, first, last, self->page);
+  if (comark_page_cache_has (self->cache, self->page))
+    on_drawn_cb (self, self->page);
+  else if (self->patience_id == 0 && !g_hash_table_contains (self->problems,
+                                                             GINT_TO_POINTER (self->page)))
+    self->patience_id = g_timeout_add_once (PATIENCE_MS, on_patience_over_cb, self);
+}
+
+/* While the window is being resized the pictures are only stretched. */
 static void
 on_settled_cb (gpointer user_data)
 {
   ComarkPageView *self = user_data;
 
   self->settle_id = 0;
-  want_page (self);
+  want_pages (self);
 }
 
 static void
 on_room_changed_cb (ComarkPageView *self)
 {
-  if (self->cache == NULL || self->zoom != 0)
-    {
-      if (self->shown_page < 0)
-        want_page (self);
-      return;
-    }
-  if (self->shown_page < 0)
-    want_page (self);
+  if (self->cache == NULL)
+    return;
+  if (self->zoom > 0 || comark_page_cache_get_texture (self->cache, self->page) == NULL)
+    want_pages (self);
   else if (self->settle_id == 0)
     self->settle_id = g_timeout_add_once (SETTLE_MS, on_settled_cb, self);
+}
+
+/* By scrolling, or by arriving. */
+static void
+on_moved_cb (ComarkPageView *self)
+{
+  int page = comark_page_desk_get_page (self->desk);
+
+  if (!self->is_turning && page != self->page)
+    {
+      g_clear_handle_id (&self->patience_id, g_source_remove);
+      self->page = page;
+      update_controls (self);
+      show_problem (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+    }
+  want_pages (self);
 }
 
 /* --- turning and zooming ------------------------------------------------------------------- */
 
 static void
-turn_to (ComarkPageView *self, int page, ComarkPageEdge edge)
+begin_turning (ComarkPageView *self, int page, ComarkPageEdge edge)
 {
-  page = self->n_pages > 0 ? CLAMP (page, 0, self->n_pages - 1) : MAX (page, 0);
-  if (page == self->page)
-    {
-      update_controls (self);
-      return;
-    }
+  gboolean is_another = page != self->page;
+
   self->page = page;
-  comark_page_sheet_set_edge (self->sheet, edge);
+  self->edge = edge;
+  self->is_turning = TRUE;
   if (self->n_pages > 0)
     update_controls (self);
-  want_page (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
+  if (self->cache != NULL)
+    comark_page_cache_forget_failures (self->cache);
+  g_hash_table_remove (self->problems, GINT_TO_POINTER (page));
+  gtk_widget_set_visible (self->page_problem, FALSE);
+  want_pages (self);
+  if (is_another)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
 }
 
 static void
-on_sheet_turned_cb (ComarkPageView *self, int direction)
+turn_to (ComarkPageView *self, int page, ComarkPageEdge edge)
+{
+  page = self->n_pages > 0 ? CLAMP (page, 0, self->n_pages - 1) : MAX (page, 0);
+  g_clear_pointer (&self->area, g_free);
+  if (page != self->page || self->is_continuous)
+    begin_turning (self, page, edge);
+  else
+    update_controls (self);
+}
+
+static void
+on_desk_turned_cb (ComarkPageView *self, int direction)
 {
   turn_to (self, self->page + direction,
            direction > 0 ? COMARK_PAGE_EDGE_TOP : COMARK_PAGE_EDGE_BOTTOM);
@@ -333,15 +400,101 @@ fit_width_action (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+fit_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  comark_page_view_set_zoom (COMARK_PAGE_VIEW (widget), COMARK_PAGE_FIT_PAGE);
+}
+
+static void
 retry_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  want_page (COMARK_PAGE_VIEW (widget));
+  ComarkPageView *self = COMARK_PAGE_VIEW (widget);
+
+  g_hash_table_remove (self->problems, GINT_TO_POINTER (self->page));
+  show_problem (self);
+  comark_page_cache_forget_failures (self->cache);
+  want_pages (self);
+}
+
+/* The wheel with Ctrl, as everywhere. */
+static gboolean
+on_wheel_cb (ComarkPageView *self, double dx, double dy, GtkEventController *wheel)
+{
+  GdkModifierType state = gtk_event_controller_get_current_event_state (wheel);
+
+  if (!(state & GDK_CONTROL_MASK) || self->n_pages == 0 || fabs (dy) < 0.01)
+    return GDK_EVENT_PROPAGATE;
+  step_zoom (self, dy < 0 ? 1 : -1);
+  return GDK_EVENT_STOP;
 }
 
 static void
 save_copy_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_signal_emit (widget, save_copy_requested, 0);
+}
+
+/* --- finding ------------------------------------------------------------------------------- */
+
+static void
+on_found_cb (ComarkPageView *self)
+{
+  ComarkPageSearch *search = comark_page_find_get_search (self->find);
+  g_autoptr (GArray) all = comark_page_search_dup_areas (search);
+  g_autoptr (GArray) current = comark_page_search_dup_current_areas (search);
+
+  comark_page_marks_set (self->marks, COMARK_PAGE_MARK_FOUND, all);
+  comark_page_marks_set (self->marks, COMARK_PAGE_MARK_NOW, current);
+}
+
+static void
+on_found_shown_cb (ComarkPageView *self)
+{
+  g_autoptr (GArray) current
+    = comark_page_search_dup_current_areas (comark_page_find_get_search (self->find));
+
+  if (current->len > 0)
+    comark_page_view_show_area (self, &g_array_index (current, ComarkReaderArea, 0));
+}
+
+static void
+on_find_closed_cb (ComarkPageView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->find), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->desk));
+}
+
+static void
+find_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ComarkPageView *self = COMARK_PAGE_VIEW (widget);
+
+  if (self->n_pages == 0)
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->find), TRUE);
+  comark_page_find_set_page (self->find, self->page);
+  comark_page_find_begin (self->find);
+}
+
+static void
+find_step (ComarkPageView *self, int direction)
+{
+  if (gtk_widget_get_visible (GTK_WIDGET (self->find)))
+    comark_page_find_step (self->find, direction);
+  else
+    find_action (GTK_WIDGET (self), NULL, NULL);
+}
+
+static void
+find_next_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  find_step (COMARK_PAGE_VIEW (widget), 1);
+}
+
+static void
+find_previous_action (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  find_step (COMARK_PAGE_VIEW (widget), -1);
 }
 
 /* --- the document -------------------------------------------------------------------------- */
@@ -358,10 +511,20 @@ forget_document (ComarkPageView *self)
       comark_page_cache_stop (self->cache);
       g_signal_handlers_disconnect_by_data (self->cache, self);
     }
+  if (self->desk != NULL)
+    {
+      comark_page_desk_set_document (self->desk, NULL, NULL, NULL);
+      comark_page_find_set_document (self->find, NULL, 0);
+    }
+  for (int mark = 0; mark < COMARK_N_PAGE_MARKS; mark++)
+    comark_page_marks_set (self->marks, (ComarkPageMark) mark, NULL);
+  g_hash_table_remove_all (self->problems);
+  g_clear_pointer (&self->area, g_free);
   g_clear_object (&self->cache);
+  g_clear_object (&self->layout);
   g_clear_object (&self->reader);
   self->n_pages = 0;
-  self->shown_page = -1;
+  self->is_turning = FALSE;
 }
 
 static void
@@ -372,22 +535,32 @@ show_document_error (ComarkPageView *self, const char *sentence)
 }
 
 static void
+lay_out_document (ComarkPageView *self, int n_pages)
+{
+  self->layout = comark_page_layout_new (n_pages);
+  comark_page_layout_set_zoom (self->layout, self->zoom);
+  comark_page_layout_set_continuous (self->layout, self->is_continuous);
+  comark_page_layout_set_page (self->layout, self->page);
+  self->cache = comark_page_cache_new (self->reader, self->layout);
+  g_signal_connect_object (self->cache, "drawn", G_CALLBACK (on_drawn_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->cache, "failed", G_CALLBACK (on_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  comark_page_desk_set_document (self->desk, self->layout, self->cache, self->marks);
+}
+
+static void
 start_reading (ComarkPageView *self, int n_pages)
 {
   int asked = self->page;
 
   self->n_pages = n_pages;
   self->page = CLAMP (asked, 0, n_pages - 1);
-  self->cache = comark_page_cache_new (self->reader, n_pages);
-  g_signal_connect_object (self->cache, "drawn", G_CALLBACK (on_drawn_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->cache, "failed", G_CALLBACK (on_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  comark_page_sheet_set_edge (self->sheet, COMARK_PAGE_EDGE_TOP);
-  update_controls (self);
+  lay_out_document (self, n_pages);
+  comark_page_find_set_document (self->find, self->reader, n_pages);
   say_page_coming (self);
   show_state (self, "document");
-  want_page (self);
+  begin_turning (self, self->page, COMARK_PAGE_EDGE_TOP);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_PAGES]);
   if (self->page != asked)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAGE]);
@@ -467,15 +640,87 @@ comark_page_view_set_zoom (ComarkPageView *self, double zoom)
 {
   g_return_if_fail (COMARK_IS_PAGE_VIEW (self));
 
-  zoom = zoom > 0 ? CLAMP (zoom, MIN_ZOOM, MAX_ZOOM) : 0;
+  if (zoom > 0)
+    zoom = CLAMP (zoom, MIN_ZOOM, MAX_ZOOM);
+  else
+    zoom = zoom < 0 ? COMARK_PAGE_FIT_PAGE : COMARK_PAGE_FIT_WIDTH;
   if (zoom == self->zoom)
     return;
   self->zoom = zoom;
-  want_page (self);
-  if (self->shown_page == self->page && self->cache != NULL)
-    show_sheet (self);
+  if (self->layout != NULL)
+    comark_page_layout_set_zoom (self->layout, zoom);
+  want_pages (self);
   update_actions (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+gboolean
+comark_page_view_get_continuous (ComarkPageView *self)
+{
+  g_return_val_if_fail (COMARK_IS_PAGE_VIEW (self), FALSE);
+
+  return self->is_continuous;
+}
+
+void
+comark_page_view_set_continuous (ComarkPageView *self, gboolean is_continuous)
+{
+  g_return_if_fail (COMARK_IS_PAGE_VIEW (self));
+
+  is_continuous = !!is_continuous;
+  if (self->is_continuous == is_continuous)
+    return;
+  self->is_continuous = is_continuous;
+  if (self->layout != NULL)
+    {
+      comark_page_layout_set_page (self->layout, comark_page_desk_get_page (self->desk));
+      comark_page_layout_set_continuous (self->layout, is_continuous);
+      want_pages (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTINUOUS]);
+}
+
+/* --- marks and places ---------------------------------------------------------------------- */
+
+void
+comark_page_view_set_marks (ComarkPageView *self, ComarkPageMark mark, GArray *areas)
+{
+  g_return_if_fail (COMARK_IS_PAGE_VIEW (self));
+
+  comark_page_marks_set (self->marks, mark, areas);
+}
+
+void
+comark_page_view_show_area (ComarkPageView *self, const ComarkReaderArea *area)
+{
+  g_return_if_fail (COMARK_IS_PAGE_VIEW (self));
+
+  if (self->layout == NULL || area->page < 0 || area->page >= self->n_pages)
+    return;
+  g_free (self->area);
+  self->area = g_memdup2 (area, sizeof *area);
+  begin_turning (self, area->page, COMARK_PAGE_EDGE_TOP);
+}
+
+gboolean
+comark_page_view_locate (ComarkPageView *self, double x, double y, int *page, double *x_pt,
+                         double *y_pt)
+{
+  g_return_val_if_fail (COMARK_IS_PAGE_VIEW (self), FALSE);
+
+  if (self->layout == NULL
+      || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (self->desk), x, y, &x,
+                                            &y))
+    return FALSE;
+  return comark_page_desk_locate (self->desk, x, y, page, x_pt, y_pt);
+}
+
+ComarkReader *
+comark_page_view_get_reader (ComarkPageView *self)
+{
+  g_return_val_if_fail (COMARK_IS_PAGE_VIEW (self), NULL);
+
+  return self->reader;
 }
 
 /* --- life ---------------------------------------------------------------------------------- */
@@ -483,10 +728,16 @@ comark_page_view_set_zoom (ComarkPageView *self, double zoom)
 static void
 comark_page_view_dispose (GObject *object)
 {
-  forget_document (COMARK_PAGE_VIEW (object));
+  ComarkPageView *self = COMARK_PAGE_VIEW (object);
+
+  if (self->marks != NULL)
+    forget_document (self);
+  g_clear_object (&self->settings);
   /* Before the template lets go of it: AdwBin would unparent it a second time. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), COMARK_TYPE_PAGE_VIEW);
+  g_clear_object (&self->marks);
+  g_clear_pointer (&self->problems, g_hash_table_unref);
   G_OBJECT_CLASS (comark_page_view_parent_class)->dispose (object);
 }
 
@@ -506,6 +757,9 @@ comark_page_view_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_ZOOM:
       g_value_set_double (value, self->zoom);
       break;
+    case PROP_CONTINUOUS:
+      g_value_set_boolean (value, self->is_continuous);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -524,6 +778,9 @@ comark_page_view_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_ZOOM:
       comark_page_view_set_zoom (self, g_value_get_double (value));
       break;
+    case PROP_CONTINUOUS:
+      comark_page_view_set_continuous (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -538,8 +795,10 @@ install_properties (GObjectClass *object_class)
                                             flags | G_PARAM_READWRITE);
   properties[PROP_N_PAGES] = g_param_spec_int ("n-pages", NULL, NULL, 0, G_MAXINT, 0,
                                                flags | G_PARAM_READABLE);
-  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, 0, MAX_ZOOM, 0,
-                                               flags | G_PARAM_READWRITE);
+  properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, COMARK_PAGE_FIT_PAGE, MAX_ZOOM,
+                                               COMARK_PAGE_FIT_WIDTH, flags | G_PARAM_READWRITE);
+  properties[PROP_CONTINUOUS] = g_param_spec_boolean ("continuous", NULL, NULL, FALSE,
+                                                      flags | G_PARAM_READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -547,7 +806,10 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
-    { "page-view.first", first_action },       { "page-view.fit-width", fit_width_action },
+    { "page-view.find", find_action },         { "page-view.find-next", find_next_action },
+    { "page-view.find-previous", find_previous_action },
+    { "page-view.first", first_action },       { "page-view.fit-page", fit_page_action },
+    { "page-view.fit-width", fit_width_action },
     { "page-view.last", last_action },         { "page-view.next", next_action },
     { "page-view.previous", previous_action }, { "page-view.retry", retry_action },
     { "page-view.save-copy", save_copy_action }, { "page-view.zoom-in", zoom_in_action },
@@ -557,15 +819,22 @@ install_actions (GtkWidgetClass *widget_class)
     { GDK_KEY_plus, "page-view.zoom-in" },      { GDK_KEY_equal, "page-view.zoom-in" },
     { GDK_KEY_KP_Add, "page-view.zoom-in" },    { GDK_KEY_minus, "page-view.zoom-out" },
     { GDK_KEY_KP_Subtract, "page-view.zoom-out" }, { GDK_KEY_0, "page-view.fit-width" },
-    { GDK_KEY_KP_0, "page-view.fit-width" },    { GDK_KEY_Home, "page-view.first" },
-    { GDK_KEY_End, "page-view.last" },
+    { GDK_KEY_KP_0, "page-view.fit-width" },    { GDK_KEY_9, "page-view.fit-page" },
+    { GDK_KEY_KP_9, "page-view.fit-page" },     { GDK_KEY_8, "page-view.continuous" },
+    { GDK_KEY_KP_8, "page-view.continuous" },   { GDK_KEY_Home, "page-view.first" },
+    { GDK_KEY_End, "page-view.last" },          { GDK_KEY_f, "page-view.find" },
+    { GDK_KEY_g, "page-view.find-next" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_install_property_action (widget_class, "page-view.continuous", "continuous");
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
                                          keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "page-view.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
+                                       "page-view.find-previous", NULL);
 }
 
 static void
@@ -575,17 +844,25 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/comark/Comark/comark-page-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, count_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, document_error);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, find);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_entry);
-  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_error);
-  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, sheet);
-  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, sheets);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, desk);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem_sentence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem_title);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, scroller);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, spinner);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, states);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, status_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, tools);
+  gtk_widget_class_bind_template_callback (widget_class, on_desk_turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_find_closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_found_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_moved_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_sheet_turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_wheel_cb);
 }
 
 static void
@@ -601,7 +878,8 @@ comark_page_view_class_init (ComarkPageViewClass *klass)
   save_copy_requested
     = g_signal_new ("save-copy-requested", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                     NULL, NULL, G_TYPE_NONE, 0);
-  g_type_ensure (COMARK_TYPE_PAGE_SHEET);
+  g_type_ensure (COMARK_TYPE_PAGE_DESK);
+  g_type_ensure (COMARK_TYPE_PAGE_FIND);
   g_type_ensure (COMARK_TYPE_WRAP);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -610,10 +888,14 @@ comark_page_view_class_init (ComarkPageViewClass *klass)
 static void
 comark_page_view_init (ComarkPageView *self)
 {
-  self->shown_page = -1;
+  self->marks = comark_page_marks_new ();
+  self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   comark_wrap_set_gap (self->tools, 6);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_page), NULL);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
+  self->settings = g_settings_new (COMARK_APP_ID);
+  g_settings_bind (self->settings, "page-continuous", self, "continuous",
+                   G_SETTINGS_BIND_DEFAULT);
   update_actions (self);
 }
 

@@ -38,10 +38,19 @@ typedef struct
 
 void comark_reader_selection_free (ComarkReaderSelection *self);
 
+typedef enum
+{
+  COMARK_READER_LINK_ADDRESS, /* https, http or mailto: may be offered */
+  COMARK_READER_LINK_PAGE,    /* of this document */
+  COMARK_READER_LINK_REFUSED, /* anything else: a file, a program, a script */
+} ComarkReaderLinkKind;
+
 typedef struct
 {
   ComarkReaderArea area;
-  char *address; /* https, http or mailto; nothing else is ever told */
+  ComarkReaderLinkKind kind;
+  int page;      /* where a link to a page leads, from 0; else -1 */
+  char *address; /* of a refused one: what it claims to be, maybe ""; of one to a page: "" */
 } ComarkReaderLink;
 
 typedef struct

@@ -20,6 +20,7 @@
 /* A picture nearly done is better thrown away than paid for with a new process. */
 #define GRACE_MS 300
 #define KEEP_CANVAS_BYTES (16 * 1024 * 1024)
+#define SIZES_AT_ONCE 1000
 
 struct _ComarkReaderHelper
 {
@@ -532,6 +533,35 @@ comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_p
         return TRUE;
     }
   return comark_reader_helper_refuse (self, request.command, error);
+}
+
+GArray *
+comark_reader_helper_list_sizes (ComarkReaderHelper *self, int first, GCancellable *cancellable,
+                                 GError **error)
+{
+  const ComarkReaderRequest request = { .command = COMARK_READER_COMMAND_SIZES,
+                                        .page = (guint32) first,
+                                        .amount = SIZES_AT_ONCE };
+  ComarkReaderReply reply;
+  g_autoptr (GBytes) payload = NULL;
+  gsize length;
+
+  if (!comark_reader_helper_need_pages (self, cancellable, error)
+      || !comark_reader_helper_ask (self, &request, NULL, &reply, &payload, cancellable, error))
+    return NULL;
+  const double *sizes = g_bytes_get_data (payload, &length);
+  gsize n = length / (2 * sizeof *sizes);
+  gboolean is_sane
+    = n >= 1 && n <= (gsize) CLAMP (self->opening.n_pages - first, 0, SIZES_AT_ONCE);
+  for (gsize i = 0; is_sane && i < 2 * n; i++)
+    is_sane = is_size (sizes[i]);
+  if (!is_sane)
+    {
+      comark_reader_helper_refuse (self, request.command, error);
+      return NULL;
+    }
+  GArray *copy = g_array_new (FALSE, FALSE, 2 * sizeof *sizes);
+  return g_array_append_vals (copy, sizes, (guint) n);
 }
 
 static gboolean

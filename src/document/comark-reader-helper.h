@@ -39,6 +39,10 @@ gboolean comark_reader_helper_open (ComarkReaderHelper *self, ComarkReaderOpenin
                                     GCancellable *cancellable, GError **error);
 gboolean comark_reader_helper_get_size (ComarkReaderHelper *self, int page, double size_pt[2],
                                         GCancellable *cancellable, GError **error);
+/* The sizes of @first and as many pages after it as can be told in a moment, pairs of doubles.
+ * Returns: (transfer full) (nullable): not empty */
+GArray *comark_reader_helper_list_sizes (ComarkReaderHelper *self, int first,
+                                         GCancellable *cancellable, GError **error);
 /* Returns: (transfer full) (nullable) */
 ComarkPageImage *comark_reader_helper_render (ComarkReaderHelper *self, int page, int width_px,
                                               GCancellable *cancellable, GError **error);

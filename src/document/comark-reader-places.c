@@ -180,25 +180,42 @@ link_free (gpointer data)
   g_free (link);
 }
 
+/* Returns: (transfer full) (nullable) */
+static ComarkReaderLink *
+read_link (const char *line, int page, int n_pages)
+{
+  int numbers[5];
+  const char *address = take_numbers (line, numbers, 5);
+
+  if (address == NULL || numbers[4] > n_pages)
+    return NULL;
+  ComarkReaderLink *link = g_new0 (ComarkReaderLink, 1);
+  link->area = (ComarkReaderArea) { bound (numbers[0]), bound (numbers[1]), bound (numbers[2]),
+                                    bound (numbers[3]), page, 0 };
+  link->page = numbers[4] - 1;
+  link->address = g_strdup (link->page < 0 ? address : "");
+  link->kind = link->page >= 0             ? COMARK_READER_LINK_PAGE
+               : may_be_offered (address) ? COMARK_READER_LINK_ADDRESS
+                                           : COMARK_READER_LINK_REFUSED;
+  return link;
+}
+
 GPtrArray *
 comark_reader_helper_list_links (ComarkReaderHelper *self, int page, GCancellable *cancellable,
                                  GError **error)
 {
-  g_auto (GStrv) lines
-    = ask_for_lines (self, COMARK_READER_COMMAND_LINKS, page, cancellable, error);
-  GPtrArray *links = lines ? g_ptr_array_new_with_free_func (link_free) : NULL;
+  ComarkReaderOpening opening;
+  g_auto (GStrv) lines = NULL;
 
+  if (!comark_reader_helper_open (self, &opening, cancellable, error))
+    return NULL;
+  lines = ask_for_lines (self, COMARK_READER_COMMAND_LINKS, page, cancellable, error);
+  GPtrArray *links = lines ? g_ptr_array_new_with_free_func (link_free) : NULL;
   for (int i = 0; lines != NULL && lines[i] != NULL; i++)
     {
-      int at[4];
-      const char *address = take_numbers (lines[i], at, 4);
-      if (address == NULL || !may_be_offered (address))
-        continue;
-      ComarkReaderLink *link = g_new0 (ComarkReaderLink, 1);
-      link->area = (ComarkReaderArea) { bound (at[0]), bound (at[1]), bound (at[2]),
-                                        bound (at[3]), page, 0 };
-      link->address = g_strdup (address);
-      g_ptr_array_add (links, link);
+      ComarkReaderLink *link = read_link (lines[i], page, opening.n_pages);
+      if (link != NULL)
+        g_ptr_array_add (links, link);
     }
   return links;
 }

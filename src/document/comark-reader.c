@@ -248,6 +248,19 @@ do_size (Job *job, ComarkReaderHelper *helper)
     g_task_return_error (job->task, error);
 }
 
+static void
+do_sizes (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  GArray *sizes = comark_reader_helper_list_sizes (
+    helper, job->page, g_task_get_cancellable (job->task), &error);
+
+  if (sizes != NULL)
+    g_task_return_pointer (job->task, sizes, (GDestroyNotify) g_array_unref);
+  else
+    g_task_return_error (job->task, error);
+}
+
 /* --- words --------------------------------------------------------------------------------- */
 
 typedef struct
@@ -507,6 +520,22 @@ comark_reader_render_page_async (ComarkReader *self, int page, int width_px,
                 callback, user_data);
 }
 
+void
+comark_reader_render_aside_async (ComarkReader *self, int page, int width_px,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  Job *job = job_new (self, do_render, comark_reader_render_aside_async, cancellable, callback,
+                      user_data);
+  if (job == NULL)
+    return;
+  job->page = page;
+  job->width_px = width_px;
+  push_job (self->words, job);
+}
+
 ComarkPageImage *
 comark_reader_render_page_finish (ComarkReader *self, GAsyncResult *result, GError **error)
 {
@@ -555,6 +584,24 @@ comark_reader_get_page_size_finish (ComarkReader *self, GAsyncResult *result, do
   *width_pt = size_pt[0];
   *height_pt = size_pt[1];
   return TRUE;
+}
+
+void
+comark_reader_get_page_sizes_async (ComarkReader *self, int first, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  push_request (self, do_sizes, comark_reader_get_page_sizes_async, first, 0, cancellable,
+                callback, user_data);
+}
+
+GArray *
+comark_reader_get_page_sizes_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* --- life ---------------------------------------------------------------------------------- */

@@ -64,6 +64,12 @@ void comark_reader_render_page_async (ComarkReader *self, int page, int width_px
 ComarkPageImage *comark_reader_render_page_finish (ComarkReader *self, GAsyncResult *result,
                                                    GError **error);
 
+/* As comark_reader_render_page_async(), in the second helper, so that pages can be turned
+ * meanwhile: for small pictures that nobody waits for. Same finish. */
+void comark_reader_render_aside_async (ComarkReader *self, int page, int width_px,
+                                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                                       gpointer user_data);
+
 /* The text of @page in reading order, valid UTF-8, at most 4 MB; "" for a picture. */
 void comark_reader_get_text_async (ComarkReader *self, int page, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
@@ -95,6 +101,15 @@ gboolean comark_reader_get_page_size_finish (ComarkReader *self, GAsyncResult *r
                                              double *width_pt, double *height_pt,
                                              GError **error);
 
+/* The sizes of @first and of as many pages after it as can be told in a moment, so that pages can
+ * be turned meanwhile: ask again for the rest. */
+void comark_reader_get_page_sizes_async (ComarkReader *self, int first, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+/* Returns: (transfer full) (nullable): not empty; each element two doubles, width and height in
+ * points */
+GArray *comark_reader_get_page_sizes_finish (ComarkReader *self, GAsyncResult *result,
+                                             GError **error);
+
 /* Where @words stand on the pages from @first_page on, @max_pages of them (0: to the end),
  * whatever their case and accents, also over the end of a line. PDF only: of other kinds nothing
  * is found; look in comark_reader_text_async()'s blocks there. Works in the second helper. */
@@ -115,7 +130,7 @@ void comark_reader_select_async (ComarkReader *self, int page, double x1, double
 ComarkReaderSelection *comark_reader_select_finish (ComarkReader *self, GAsyncResult *result,
                                                     GError **error);
 
-/* The links of @page that lead to the web or to a letter. Show the whole address before one is
+/* The links of @page, those that must be refused as well. Show the whole address before one is
  * followed. */
 void comark_reader_links_async (ComarkReader *self, int page, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);

@@ -103,32 +103,42 @@ test_a_selection_has_its_text_and_places (void)
 }
 
 static void
-test_only_addresses_a_person_may_follow_are_links (void)
+test_links_say_where_they_lead (void)
 {
   static const char text[]
     = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages "
-      "/Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 "
-      "200 300] /Annots [" LINK ("10 280 60 290", "/S /URI /URI (https://example.org/a)")
+      "/Kids [3 0 R 4 0 R] /Count 2 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox "
+      "[0 0 200 300] /Annots [" LINK ("10 280 60 290", "/S /URI /URI (https://example.org/a)")
       LINK ("0 0 9 9", "/S /URI /URI (file:///etc/passwd)")
       LINK ("0 0 9 9", "/S /URI /URI (javascript:alert\\(1\\))")
       LINK ("0 0 9 9", "/S /Launch /F (/bin/sh)")
       LINK ("0 0 9 9", "/S /JavaScript /JS (app.alert\\(1\\))")
       LINK ("0 0 20 9", "/S /URI /URI (mailto:ada@example.org)")
-      "] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n";
+      LINK ("0 100 20 110", "/S /GoTo /D [4 0 R /Fit]")
+      LINK ("0 120 20 130", "/S /GoToR /F (other.pdf) /D [0 /Fit]")
+      "] >>\nendobj\n4 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 300] >>\nendobj\n"
+      "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
   g_autoptr (GBytes) pdf = g_bytes_new_static (text, sizeof text - 1);
   g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (pdf);
   g_autoptr (GPtrArray) links = list_links (reader, 0);
 
-  g_assert_cmpuint (links->len, ==, 2);
-  g_autoptr (GString) addresses = g_string_new (NULL);
+  g_autoptr (GString) offered = g_string_new (NULL);
+  int n_refused = 0, n_inside = 0;
   for (guint i = 0; i < links->len; i++)
     {
       const ComarkReaderLink *link = g_ptr_array_index (links, i);
-      g_string_append_printf (addresses, "%s %.0f,%.0f ", link->address, link->area.x,
-                              link->area.y);
+      if (link->kind == COMARK_READER_LINK_ADDRESS)
+        g_string_append_printf (offered, "%s %.0f,%.0f ", link->address, link->area.x,
+                                link->area.y);
+      n_refused += link->kind == COMARK_READER_LINK_REFUSED;
+      n_inside += link->kind == COMARK_READER_LINK_PAGE && link->page == 1 && link->area.y == 190;
     }
-  g_assert_nonnull (strstr (addresses->str, "https://example.org/a 10,10 "));
-  g_assert_nonnull (strstr (addresses->str, "mailto:ada@example.org 0,291 "));
+  g_assert_nonnull (strstr (offered->str, "https://example.org/a 10,10 "));
+  g_assert_nonnull (strstr (offered->str, "mailto:ada@example.org 0,291 "));
+  g_assert_null (strstr (offered->str, "passwd"));
+  g_assert_null (strstr (offered->str, "alert"));
+  g_assert_cmpint (n_refused, ==, 5);
+  g_assert_cmpint (n_inside, ==, 1);
 }
 
 static void
@@ -152,6 +162,29 @@ test_the_outline_of_the_policy_manual (void)
       g_assert_cmpint (chapter->page, <, 193);
     }
   g_assert_true (found);
+}
+
+static void
+test_sizes_are_told_by_the_many (void)
+{
+  g_autoptr (GBytes) leaflet = make_leaflet (1500);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (leaflet);
+  guint n_told = 0;
+
+  for (int n_asked = 0; n_told < 1500 && n_asked < 1500; n_asked++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      comark_reader_get_page_sizes_async (reader, (int) n_told, NULL, keep_result, &result);
+      g_autoptr (GArray) sizes
+        = comark_reader_get_page_sizes_finish (reader, wait_for (&result), NULL);
+      g_assert_nonnull (sizes);
+      g_assert_cmpuint (sizes->len, >, 0);
+      const double *last = (const double *) (gpointer) sizes->data + 2 * (sizes->len - 1);
+      g_assert_cmpfloat_with_epsilon (last[0], 420, 0.5);
+      g_assert_cmpfloat_with_epsilon (last[1], 595, 0.5);
+      n_told += sizes->len;
+    }
+  g_assert_cmpuint (n_told, ==, 1500);
 }
 
 /* No answer is owed, only that one comes. */
@@ -182,8 +215,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("words-are-found-where-they-stand", test_words_are_found_where_they_stand);
   ADD ("a-selection-has-its-text-and-places", test_a_selection_has_its_text_and_places);
-  ADD ("only-addresses-a-person-may-follow-are-links",
-       test_only_addresses_a_person_may_follow_are_links);
+  ADD ("links-say-where-they-lead", test_links_say_where_they_lead);
+  ADD ("sizes-are-told-by-the-many", test_sizes_are_told_by_the_many);
   ADD ("the-outline-of-the-policy-manual", test_the_outline_of_the_policy_manual);
   ADD ("bombs-are-asked-for-places-too", test_bombs_are_asked_for_places_too);
   return g_test_run ();

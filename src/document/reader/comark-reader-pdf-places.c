@@ -65,40 +65,6 @@ comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4], Coma
   return text ? text : g_strdup ("");
 }
 
-static gboolean
-is_outside_address (const char *address)
-{
-  static const char *const ways[] = { "https://", "http://", "mailto:" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
-    if (address != NULL && strlen (address) < LONGEST_ADDRESS
-        && g_ascii_strncasecmp (address, ways[i], strlen (ways[i])) == 0)
-      return strpbrk (address, "\n\r") == NULL;
-  return FALSE;
-}
-
-void
-comark_reader_pdf_list_links (PopplerPage *sheet, GString *to)
-{
-  GList *links = poppler_page_get_link_mapping (sheet);
-  double width, height;
-  guint n = 0;
-
-  poppler_page_get_size (sheet, &width, &height);
-  for (GList *at = links; at != NULL && n < MAX_LINKS; at = at->next, n++)
-    {
-      const PopplerLinkMapping *link = at->data;
-      const PopplerRectangle *box = &link->area;
-      if (link->action->type != POPPLER_ACTION_URI || !is_outside_address (link->action->uri.uri))
-        continue;
-      g_string_append_printf (to, "%d %d %d %d %s\n", (int) CLAMP (box->x1, 0, 14400),
-                              (int) CLAMP (height - box->y2, 0, 14400),
-                              (int) CLAMP (box->x2 - box->x1, 0, 14400),
-                              (int) CLAMP (box->y2 - box->y1, 0, 14400), link->action->uri.uri);
-    }
-  poppler_page_free_link_mapping (links);
-}
-
 static int
 page_of (PopplerDocument *document, PopplerAction *action)
 {
@@ -113,6 +79,39 @@ page_of (PopplerDocument *document, PopplerAction *action)
   if (named != NULL)
     poppler_dest_free (named);
   return page;
+}
+
+/* What an address says, if it is one that a line can hold; else nothing of it is told. */
+static const char *
+address_of (const PopplerAction *action)
+{
+  const char *address = action->type == POPPLER_ACTION_URI ? action->uri.uri : NULL;
+
+  if (address == NULL || strlen (address) >= LONGEST_ADDRESS || strpbrk (address, "\n\r") != NULL)
+    return "";
+  return address;
+}
+
+void
+comark_reader_pdf_list_links (PopplerDocument *document, PopplerPage *sheet, GString *to)
+{
+  GList *links = poppler_page_get_link_mapping (sheet);
+  double width, height;
+  guint n = 0;
+
+  poppler_page_get_size (sheet, &width, &height);
+  for (GList *at = links; at != NULL && n < MAX_LINKS; at = at->next, n++)
+    {
+      const PopplerLinkMapping *link = at->data;
+      const PopplerRectangle *box = &link->area;
+      g_string_append_printf (to, "%d %d %d %d %d %s\n", (int) CLAMP (box->x1, 0, 14400),
+                              (int) CLAMP (height - box->y2, 0, 14400),
+                              (int) CLAMP (box->x2 - box->x1, 0, 14400),
+                              (int) CLAMP (box->y2 - box->y1, 0, 14400),
+                              MAX (page_of (document, link->action), -1) + 1,
+                              address_of (link->action));
+    }
+  poppler_page_free_link_mapping (links);
 }
 
 /* An outline may lead back into itself: it is bounded in depth and in number. */

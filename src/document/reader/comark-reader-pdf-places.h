@@ -18,8 +18,9 @@ void comark_reader_pdf_find (PopplerPage *sheet, int page, const char *words, GA
 char *comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4],
                                 ComarkReaderUnit unit, GArray *areas);
 
-/* One a line: "x y width height address", of links that lead to the web or to a letter. */
-void comark_reader_pdf_list_links (PopplerPage *sheet, GString *to);
+/* One a line: "x y width height target address"; target counts pages from 1 and is 0 where the
+ * link leads out of the document. */
+void comark_reader_pdf_list_links (PopplerDocument *document, PopplerPage *sheet, GString *to);
 
 /* One a line: "level page title". */
 void comark_reader_pdf_list_chapters (PopplerDocument *document, GString *to);

@@ -123,10 +123,11 @@ select_between (ComarkReaderSource *self, int page, const double at[4], ComarkRe
 static void
 list_links (ComarkReaderSource *self, int page, GString *to)
 {
+  Pdf *pdf = self->data;
   g_autoptr (PopplerPage) sheet = get_page (self, page);
 
   if (sheet != NULL)
-    comark_reader_pdf_list_links (sheet, to);
+    comark_reader_pdf_list_links (pdf->document, sheet, to);
 }
 
 static void

@@ -47,8 +47,11 @@ typedef enum
                                    * to go on with, matches; payload: ComarkReaderArea */
   COMARK_READER_COMMAND_SELECT,   /* page, amount: ComarkReaderUnit, payload: 4 doubles; reply:
                                    * number of areas; payload: these, then the text */
-  COMARK_READER_COMMAND_LINKS,    /* page; reply payload: "x y width height address" a line */
+  COMARK_READER_COMMAND_LINKS,    /* page; reply payload: "x y width height target address" a
+                                   * line; target: the page it leads to, from 1, or 0 */
   COMARK_READER_COMMAND_CHAPTERS, /* reply payload: "level page title" a line */
+  COMARK_READER_COMMAND_SIZES,    /* page, amount (pages at most); reply: the page to go on with;
+                                   * payload: width and height in points of each, 2 doubles */
 } ComarkReaderCommand;
 
 typedef enum

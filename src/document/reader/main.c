@@ -19,6 +19,7 @@
 #define SECONDS_A_REQUEST 12 /* a little over what libcomark waits, which kills sooner */
 #define SNIFF_BYTES 4096
 #define READ_US (G_USEC_PER_SEC / 4)
+#define SIZES_US (G_USEC_PER_SEC / 80) /* little enough for a page that is wanted meanwhile */
 
 typedef struct
 {
@@ -199,6 +200,26 @@ do_size (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *
   if (!get_bounded_size (reader, request->page, size))
     reply->status = COMARK_READER_STATUS_NO_PAGE;
   return answer (reply, size, sizeof size);
+}
+
+/* As do_read(): a few pages at a time. */
+static gboolean
+do_sizes (Reader *reader, const ComarkReaderRequest *request, ComarkReaderReply *reply)
+{
+  g_autoptr (GArray) sizes = g_array_new (FALSE, FALSE, 2 * sizeof (double));
+  gint64 end_us = g_get_monotonic_time () + SIZES_US;
+  guint32 n = 0;
+
+  for (; n < request->amount; n++)
+    {
+      double size[2];
+      if ((n > 0 && g_get_monotonic_time () > end_us)
+          || !get_bounded_size (reader, request->page + n, size))
+        break;
+      g_array_append_vals (sizes, size, 1);
+    }
+  reply->value[0] = request->page + n;
+  return answer (reply, sizes->data, sizes->len * 2 * sizeof (double));
 }
 
 /* The largest picture of the page's shape that is no wider than wanted and fits the canvas. */
@@ -387,6 +408,8 @@ serve (Reader *reader, const ComarkReaderRequest *request)
       return do_open (reader, &reply);
     case COMARK_READER_COMMAND_SIZE:
       return do_size (reader, request, &reply);
+    case COMARK_READER_COMMAND_SIZES:
+      return do_sizes (reader, request, &reply);
     case COMARK_READER_COMMAND_PAGE:
       return do_page (reader, request, &reply);
     case COMARK_READER_COMMAND_TEXT:
