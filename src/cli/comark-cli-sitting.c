@@ -30,9 +30,9 @@ print_line (ComarkSitting *sitting)
 {
   g_autofree char *when = when_words (sitting);
 
-  comark_cli_print ("%s\t%s\t%s\t%u on the agenda%s", sitting->ref, when,
+  comark_cli_print ("%s  %s  %s  %u on the agenda%s", sitting->ref, when,
                     *sitting->place ? sitting->place : sitting->link, sitting->agenda->len,
-                    g_str_equal (sitting->state, "called-off") ? "\tcalled off" : "");
+                    g_str_equal (sitting->state, "called-off") ? "  called off" : "");
 }
 
 int
@@ -68,8 +68,8 @@ print_sitting (ComarkSitting *sitting)
       ComarkAgendaItem *item = g_ptr_array_index (sitting->agenda, i);
 
       if (*item->door)
-        comark_cli_print ("\t%s", item->door);
-      comark_cli_print ("%u\t%s\t%s", i + 1, item->ref, item->title);
+        comark_cli_print ("  %s", item->door);
+      comark_cli_print ("%u  %s  %s", i + 1, item->ref, item->title);
     }
   for (guint i = 0; i < sitting->comers->len; i++)
     {
