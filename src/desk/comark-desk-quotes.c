@@ -8,6 +8,7 @@
 #include "comark-desk-submissions.h"
 #include "comark-desk-text.h"
 #include "comark-document-rows.h"
+#include "comark-dossier.h"
 #include "comark-limits.h"
 #include "comark-quote-rows.h"
 #include "comark-reader.h"
@@ -20,7 +21,7 @@ typedef struct
   const ComarkId *id;
   const char *criterion;
   const char *note;
-  gint64 rev;
+  gint64 rev, new_rev;
   gboolean removed;
   ComarkId row;
 } Quoting;
@@ -203,7 +204,7 @@ check_open (ComarkOwnReview *own, ComarkQuote *quote, GError **error)
   if (!comark_review_rows_find (panel->desk->sql, &panel->id, &panel->desk->who->id,
                                 panel->submission->round, COMARK_STAGE_FIRST, &first, error))
     return FALSE;
-  if (first == NULL || !first->submitted || quote->created_at > first->submitted_at)
+  if (!comark_dossier_quote_is_fixed (quote, first))
     return TRUE;
   return comark_desk_refuse (error, COMARK_DESK_ERROR_REFUSED,
                              "This quote belongs to the review that you submitted, so it stays. "
@@ -240,6 +241,7 @@ change_step (ComarkDesk *desk, gpointer data, GError **error)
 
   if (own == NULL || comark_case_criterion (own->panel, quoting->criterion, error) == NULL)
     return FALSE;
+  quoting->new_rev = quote->rev;
   if (g_str_equal (quote->criterion, quoting->criterion) && g_str_equal (quote->note, note))
     return TRUE;
   if (quote->rev != quoting->rev)
@@ -248,6 +250,7 @@ change_step (ComarkDesk *desk, gpointer data, GError **error)
       comark_desk_changes_text (&changes, "note", quote->note, note);
       return comark_desk_changed (&changes, "your quote", error);
     }
+  quoting->new_rev++;
   return comark_quote_rows_change (desk->sql, quoting->id, quoting->rev, quoting->criterion, note,
                                    error)
          && comark_case_log (own->panel, "save-quote", quoting->id, "criterion note", note,
@@ -256,12 +259,17 @@ change_step (ComarkDesk *desk, gpointer data, GError **error)
 
 gboolean
 comark_desk_change_quote (ComarkDesk *desk, const char *ref, const ComarkId *id,
-                          const char *criterion, const char *note, gint64 rev, GError **error)
+                          const char *criterion, const char *note, gint64 rev, gint64 *new_rev,
+                          GError **error)
 {
   Quoting quoting = { .ref = ref, .id = id, .criterion = criterion, .note = note, .rev = rev };
 
-  return check_length ("The note", note, COMARK_QUOTE_MAX_NOTE, error)
-         && comark_desk_write (desk, "save-quote", change_step, &quoting, error);
+  if (!check_length ("The note", note, COMARK_QUOTE_MAX_NOTE, error)
+      || !comark_desk_write (desk, "save-quote", change_step, &quoting, error))
+    return FALSE;
+  if (new_rev != NULL)
+    *new_rev = quoting.new_rev;
+  return TRUE;
 }
 
 static gboolean

@@ -33,10 +33,11 @@ typedef struct
 gboolean comark_desk_add_quote (ComarkDesk *desk, const char *ref, const ComarkQuoteForm *form,
                                 ComarkId *id, GError **error);
 
-/* Another criterion, or other words beside it. CHANGED if @rev is not the newest. */
+/* Another criterion, or other words beside it. CHANGED if @rev is not the newest; *new_rev
+ * (nullable) takes the one that there is then. */
 gboolean comark_desk_change_quote (ComarkDesk *desk, const char *ref, const ComarkId *id,
                                    const char *criterion, const char *note, gint64 rev,
-                                   GError **error);
+                                   gint64 *new_rev, GError **error);
 
 /* Takes it off, or (@removed FALSE) puts it back: undo. */
 gboolean comark_desk_set_quote_removed (ComarkDesk *desk, const char *ref, const ComarkId *id,

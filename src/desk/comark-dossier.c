@@ -159,6 +159,48 @@ comark_dossier_evidence_for (ComarkDossier *self, const char *criterion)
   return found;
 }
 
+GPtrArray *
+comark_dossier_quotes_for (ComarkDossier *self, const char *criterion)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->quotes->len; i++)
+    {
+      ComarkQuote *quote = g_ptr_array_index (self->quotes, i);
+
+      if (g_strcmp0 (quote->criterion, criterion) == 0)
+        g_ptr_array_add (found, quote);
+    }
+  return found;
+}
+
+ComarkQuote *
+comark_dossier_quote (ComarkDossier *self, const ComarkId *id)
+{
+  for (guint i = 0; i < self->quotes->len; i++)
+    {
+      ComarkQuote *quote = g_ptr_array_index (self->quotes, i);
+
+      if (comark_id_equal (&quote->id, id))
+        return quote;
+    }
+  return NULL;
+}
+
+gboolean
+comark_dossier_quote_is_fixed (ComarkQuote *quote, ComarkReview *first)
+{
+  return first != NULL && first->submitted && quote->created_at <= first->submitted_at;
+}
+
+gboolean
+comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quote)
+{
+  return quote->own && !comark_dossier_quote_is_fixed (quote, self->own_first)
+         && (comark_dossier_may (self, COMARK_ACTION_RATE, NULL)
+             || comark_dossier_may (self, COMARK_ACTION_RATE_FINAL, NULL));
+}
+
 ComarkDocument *
 comark_dossier_document (ComarkDossier *self)
 {

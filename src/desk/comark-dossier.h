@@ -103,6 +103,15 @@ ComarkAgreedValue *comark_dossier_agreed (ComarkDossier *self, const char *crite
 ComarkRating *comark_dossier_rating (ComarkReview *review, const char *criterion);
 /* Evidence attached to @criterion. Returns: (transfer container) (element-type ComarkEvidence) */
 GPtrArray *comark_dossier_evidence_for (ComarkDossier *self, const char *criterion);
+/* Quotes on @criterion. Returns: (transfer container) (element-type ComarkQuote) */
+GPtrArray *comark_dossier_quotes_for (ComarkDossier *self, const char *criterion);
+ComarkQuote *comark_dossier_quote (ComarkDossier *self, const ComarkId *id);
+/* Whether the viewer may change @quote or take it off now. */
+gboolean comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quote);
+/* Whether @quote belongs to @first (nullable), its author's first review, as it was submitted:
+ * then it stays as it is. */
+gboolean comark_dossier_quote_is_fixed (ComarkQuote *quote, ComarkReview *first);
+
 /* The newest document version; NULL for none. */
 ComarkDocument *comark_dossier_document (ComarkDossier *self);
 

@@ -43,10 +43,35 @@ bare_init (Bare *self)
   self->places = g_array_new (FALSE, FALSE, sizeof (Place));
 }
 
+/* Bullets, of which every program has its own (some in a font's private letters), and the lines
+ * that part a table's cells where it is read as words. */
+static gboolean
+is_ornament (gunichar c)
+{
+  switch (c)
+    {
+    case '|':
+    case 0x00b7:
+    case 0x2022:
+    case 0x2023:
+    case 0x2043:
+    case 0x25a0:
+    case 0x25a1:
+    case 0x25aa:
+    case 0x25ab:
+    case 0x25cb:
+    case 0x25cf:
+    case 0x25e6:
+      return TRUE;
+    default:
+      return c >= 0xe000 && c <= 0xf8ff;
+    }
+}
+
 static gboolean
 counts (gunichar c)
 {
-  if (g_unichar_isspace (c) || g_unichar_iscntrl (c))
+  if (g_unichar_isspace (c) || g_unichar_iscntrl (c) || is_ornament (c))
     return FALSE;
   /* hyphens of all kinds, and the soft one */
   return c != '-' && c != 0x00ad && c != 0x2010 && c != 0x2011 && c != 0x200b && c != 0xfeff;
@@ -160,13 +185,13 @@ count_after (GArray *text, guint at, GArray *suffix)
 typedef struct
 {
   ComarkQuote *quote;
-  Bare text, exact, prefix, suffix;
+  const Bare *text; /* borrowed */
+  Bare exact, prefix, suffix;
 } Search;
 
 static void
 search_clear (Search *self)
 {
-  bare_clear (&self->text);
   bare_clear (&self->exact);
   bare_clear (&self->prefix);
   bare_clear (&self->suffix);
@@ -176,7 +201,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 static Place
 place_at (Search *self, guint i)
 {
-  return g_array_index (self->text.places, Place, i);
+  return g_array_index (self->text->places, Place, i);
 }
 
 static gboolean
@@ -211,15 +236,15 @@ is_convincing (Search *self, guint at, guint around)
 static gboolean
 find_exact (Search *self, guint *at)
 {
-  g_autoptr (GArray) found = find_all (self->text.chars, self->exact.chars);
+  g_autoptr (GArray) found = find_all (self->text->chars, self->exact.chars);
   gboolean any = FALSE;
   guint best = 0;
 
   for (guint i = 0; i < found->len; i++)
     {
       guint here = g_array_index (found, guint, i);
-      guint around = count_before (self->text.chars, here, self->prefix.chars)
-                     + count_after (self->text.chars, here + self->exact.chars->len,
+      guint around = count_before (self->text->chars, here, self->prefix.chars)
+                     + count_after (self->text->chars, here + self->exact.chars->len,
                                     self->suffix.chars);
 
       if (!is_convincing (self, here, around))
@@ -261,8 +286,8 @@ find_between (Search *self, guint *at, guint *length)
 
   if (before->len < TELLING || after->len < TELLING)
     return FALSE;
-  starts = find_all (self->text.chars, before);
-  ends = find_all (self->text.chars, after);
+  starts = find_all (self->text->chars, before);
+  ends = find_all (self->text->chars, after);
   for (guint i = 0; i < starts->len; i++)
     {
       guint start = g_array_index (starts, guint, i) + before->len;
@@ -310,7 +335,7 @@ make_grams (GArray *exact)
 static gboolean
 find_alike (Search *self, guint *at, guint *length)
 {
-  GArray *text = self->text.chars;
+  GArray *text = self->text->chars;
   guint wide = self->exact.chars->len, n_seen = 0, best = 0;
   g_autoptr (GHashTable) grams = make_grams (self->exact.chars);
   guint n_grams = g_hash_table_size (grams);
@@ -355,22 +380,19 @@ answer (Search *self, ComarkQuoteFate fate, guint at, guint length)
                              last.offset + 1 };
 }
 
-ComarkQuotePlace
-comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages)
+static ComarkQuotePlace
+look_for (ComarkQuote *quote, const Bare *text)
 {
-  g_auto (Search) search = { quote };
+  g_auto (Search) search = { quote, text };
   guint at = 0, length = 0;
 
-  bare_init (&search.text);
   bare_init (&search.exact);
   bare_init (&search.prefix);
   bare_init (&search.suffix);
-  for (guint i = 0; i < n_pages; i++)
-    bare_add (&search.text, pages[i], (int) i);
   bare_add (&search.exact, quote->exact, 0);
   bare_add (&search.prefix, quote->prefix, 0);
   bare_add (&search.suffix, quote->suffix, 0);
-  if (search.exact.chars->len == 0 || search.text.chars->len == 0)
+  if (search.exact.chars->len == 0 || text->chars->len == 0)
     return (ComarkQuotePlace){ COMARK_QUOTE_GONE, 0, 0, 0, 0 };
   if (find_exact (&search, &at))
     return answer (&search, is_about_there (&search, at) ? COMARK_QUOTE_SAME : COMARK_QUOTE_MOVED,
@@ -378,6 +400,35 @@ comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages)
   if (find_between (&search, &at, &length) || find_alike (&search, &at, &length))
     return answer (&search, COMARK_QUOTE_CHANGED, at, length);
   return (ComarkQuotePlace){ COMARK_QUOTE_GONE, 0, 0, 0, 0 };
+}
+
+GArray *
+comark_quote_find_all (GPtrArray *quotes, const char *const *pages, guint n_pages)
+{
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (ComarkQuotePlace), quotes->len);
+  g_auto (Bare) text = { NULL };
+
+  bare_init (&text);
+  for (guint i = 0; i < n_pages; i++)
+    bare_add (&text, pages[i], (int) i);
+  for (guint i = 0; i < quotes->len; i++)
+    {
+      ComarkQuotePlace place = look_for (g_ptr_array_index (quotes, i), &text);
+
+      g_array_append_val (places, place);
+    }
+  return places;
+}
+
+ComarkQuotePlace
+comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages)
+{
+  g_autoptr (GPtrArray) one = g_ptr_array_new ();
+  g_autoptr (GArray) places = NULL;
+
+  g_ptr_array_add (one, quote);
+  places = comark_quote_find_all (one, pages, n_pages);
+  return g_array_index (places, ComarkQuotePlace, 0);
 }
 
 guint

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where a quote stands in a file, maybe another version than it was taken from. Blanks, line ends
- * and hyphens count for nothing, so that text that was only set anew is the same text.
+ * Where a quote stands in a file, maybe another version than it was taken from. Blanks, line ends,
+ * hyphens and bullets count for nothing, so that text that was only set anew is the same text.
  */
 #pragma once
 
@@ -36,6 +36,10 @@ const char *comark_quote_fate_words (ComarkQuoteFate fate);
  * alike, then the nearest. A few words that are found often count only with their surroundings.
  * Takes time in proportion to the length of the text. */
 ComarkQuotePlace comark_quote_find (ComarkQuote *quote, const char *const *pages, guint n_pages);
+
+/* The same for each of @quotes (ComarkQuote); the text is gone through once for all of them.
+ * Returns: (transfer full) (element-type ComarkQuotePlace): in their order */
+GArray *comark_quote_find_all (GPtrArray *quotes, const char *const *pages, guint n_pages);
 
 /* How often @words stand in the texts of the pages, by the same measure. */
 guint comark_quote_count (const char *words, const char *const *pages, guint n_pages);

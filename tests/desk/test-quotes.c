@@ -138,16 +138,21 @@ test_changing_and_taking_off (void)
   g_autoptr (Panel) panel = panel_new ();
   g_autoptr (GError) error = NULL;
   ComarkId id;
+  gint64 rev;
 
   panel_go_to (panel, STEP_IN_REVIEW);
   id = add (panel, E1, "C1", "some words");
   panel_worked (comark_desk_change_quote (panel_as (panel, E1), panel->ref, &id, "F1", "now here",
-                                          1, &error), &error);
+                                          1, &rev, &error), &error);
+  g_assert_cmpint (rev, ==, 2);
+  panel_worked (comark_desk_change_quote (panel_as (panel, E1), panel->ref, &id, "F1", "now here",
+                                          2, &rev, &error), &error);
+  g_assert_cmpint (rev, ==, 2); /* nothing was changed */
   panel_refused (comark_desk_change_quote (panel_as (panel, E1), panel->ref, &id, "C1", "no", 1,
-                                           &error),
+                                           NULL, &error),
                  &error, COMARK_DESK_ERROR_CHANGED, "note");
   panel_refused (comark_desk_change_quote (panel_as (panel, E2), panel->ref, &id, "C1", "no", 2,
-                                           &error),
+                                           NULL, &error),
                  &error, COMARK_DESK_ERROR_NO_SUCH, "no such quote");
   panel_worked (comark_desk_set_quote_removed (panel_as (panel, E1), panel->ref, &id, TRUE,
                                                &error), &error);

@@ -155,6 +155,31 @@ test_other_letters_for_the_same (void)
   g_assert_cmpint (comark_quote_find (quote, pages, 1).fate, ==, COMARK_QUOTE_SAME);
 }
 
+/* Every program has its own bullets, and a table read as words has lines between its cells. */
+static void
+test_bullets_count_for_nothing (void)
+{
+  const char *const pages[] = { "\xef\x82\xb7 Ring first\n\xef\x82\xb7 Then write\nDay Who" };
+  g_autoptr (GPtrArray) quotes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GArray) places = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      ComarkQuote *quote = comark_quote_new ();
+
+      quote->page = 1;
+      quote->exact = g_strdup (i == 0 ? "• Ring first\n• Then write" : "Then write\nDay | Who");
+      quote->prefix = g_strdup ("");
+      quote->suffix = g_strdup ("");
+      g_ptr_array_add (quotes, quote);
+    }
+  places = comark_quote_find_all (quotes, pages, 1);
+  g_assert_cmpuint (places->len, ==, 2);
+  for (guint i = 0; i < places->len; i++)
+    g_assert_cmpint (g_array_index (places, ComarkQuotePlace, i).fate, ==, COMARK_QUOTE_SAME);
+  g_assert_cmpint (g_array_index (places, ComarkQuotePlace, 0).start, ==, 2);
+}
+
 static void
 test_counting (void)
 {
@@ -193,6 +218,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quote-place/short-words-need-their-surroundings",
                    test_short_words_need_their_surroundings);
   g_test_add_func ("/quote-place/other-letters-for-the-same", test_other_letters_for_the_same);
+  g_test_add_func ("/quote-place/bullets-count-for-nothing", test_bullets_count_for_nothing);
   g_test_add_func ("/quote-place/counting", test_counting);
   g_test_add_func ("/quote-place/no-text-takes-long", test_no_text_takes_long);
   return g_test_run ();
