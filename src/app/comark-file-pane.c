@@ -9,6 +9,7 @@
 #include "comark-desk-submissions.h"
 #include "comark-document-kind.h"
 #include "comark-page-view.h"
+#include "comark-quote-bar.h"
 #include "comark-reading-view.h"
 
 struct _ComarkFilePane
@@ -23,6 +24,7 @@ struct _ComarkFilePane
   GtkStack *stack; /* "pages", "words" */
   ComarkPageView *view;
   ComarkReadingView *words;
+  ComarkQuoteBar *quotes;
 
   /* owned */
   GSettings *settings;
@@ -34,9 +36,19 @@ struct _ComarkFilePane
   GBytes *bytes;         /* of it; NULL while fetched */
   GHashTable *places;    /* hash → page, so that going to and fro keeps the place */
   GCancellable *cancellable;
+  ComarkQuote *wanted;   /* to be shown when its file is there (nullable) */
 
   gboolean is_filling;
 };
+
+enum
+{
+  SIGNAL_QUOTED,
+  SIGNAL_FATES_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ComarkFilePane, comark_file_pane, ADW_TYPE_BIN)
 
@@ -66,6 +78,79 @@ read_job (ComarkDesk *desk, gpointer data, GError **error)
   return comark_desk_read_file (desk, request->ref, request->hash, error);
 }
 
+/* ---- quotes ---- */
+
+static void
+show_wanted_quote (ComarkFilePane *self)
+{
+  g_autoptr (ComarkQuote) wanted = NULL;
+
+  if (self->wanted == NULL || self->bytes == NULL)
+    return;
+  wanted = g_steal_pointer (&self->wanted);
+  comark_quote_bar_show_quote (self->quotes, wanted);
+}
+
+void
+comark_file_pane_show_quote (ComarkFilePane *self, ComarkQuote *quote)
+{
+  ComarkQuotePlace place;
+  const char *hash;
+
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  if (!comark_quote_fates_locate (comark_quote_bar_get_fates (self->quotes), quote, &hash, &place))
+    return;
+  g_set_object (&self->wanted, quote);
+  comark_file_pane_show_file (self, hash);
+  show_wanted_quote (self);
+}
+
+void
+comark_file_pane_set_criterion (ComarkFilePane *self, const ComarkCriterion *criterion,
+                                gboolean may_quote)
+{
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  comark_quote_bar_set_criterion (self->quotes, criterion, may_quote);
+}
+
+gboolean
+comark_file_pane_quote (ComarkFilePane *self)
+{
+  g_return_val_if_fail (COMARK_IS_FILE_PANE (self), FALSE);
+
+  return comark_quote_bar_quote (self->quotes);
+}
+
+void
+comark_file_pane_unselect (ComarkFilePane *self)
+{
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  comark_quote_bar_unselect (self->quotes);
+}
+
+ComarkQuoteFates *
+comark_file_pane_get_fates (ComarkFilePane *self)
+{
+  g_return_val_if_fail (COMARK_IS_FILE_PANE (self), NULL);
+
+  return comark_quote_bar_get_fates (self->quotes);
+}
+
+static void
+on_quoted_cb (ComarkFilePane *self, ComarkQuote *quote)
+{
+  g_signal_emit (self, signals[SIGNAL_QUOTED], 0, quote);
+}
+
+static void
+on_fates_changed_cb (ComarkFilePane *self)
+{
+  g_signal_emit (self, signals[SIGNAL_FATES_CHANGED], 0);
+}
+
 /* ---- pages or words ---- */
 
 /* What has no pages is shown as words, and what has no words as pages; else as the person likes
@@ -83,6 +168,8 @@ show_as_chosen (ComarkFilePane *self)
   gtk_widget_set_visible (self->save_button, has_words && !has_pages);
   gtk_stack_set_visible_child_name (self->stack, as_words ? "words" : "pages");
   comark_reading_view_set_reader (self->words, as_words ? self->reader : NULL);
+  comark_quote_bar_set_file (self->quotes, self->shown, self->reader, as_words);
+  show_wanted_quote (self);
 }
 
 static void
@@ -120,6 +207,7 @@ leave_file (ComarkFilePane *self)
   if (self->shown != NULL && self->bytes != NULL)
     g_hash_table_insert (self->places, g_strdup (self->shown),
                          GINT_TO_POINTER (comark_page_view_get_page (self->view)));
+  comark_quote_bar_set_file (self->quotes, NULL, NULL, FALSE);
   g_clear_object (&self->reader);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
@@ -269,6 +357,7 @@ comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier)
   g_return_if_fail (COMARK_IS_FILE_PANE (self));
 
   g_set_object (&self->dossier, dossier);
+  comark_quote_bar_set_dossier (self->quotes, dossier);
   collect (self, titles);
   if (titles_differ (self, titles))
     show_titles (self, titles);
@@ -300,6 +389,9 @@ comark_file_pane_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->wanted);
+  if (self->quotes != NULL)
+    comark_quote_bar_set_views (self->quotes, NULL, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_FILE_PANE);
   g_clear_object (&self->dossier);
@@ -321,7 +413,14 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = comark_file_pane_dispose;
   widget_class->root = comark_file_pane_root;
 
+  signals[SIGNAL_QUOTED] = g_signal_new ("quoted", COMARK_TYPE_FILE_PANE, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 1, COMARK_TYPE_QUOTE);
+  signals[SIGNAL_FATES_CHANGED]
+    = g_signal_new ("fates-changed", COMARK_TYPE_FILE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 0);
+
   g_type_ensure (COMARK_TYPE_PAGE_VIEW);
+  g_type_ensure (COMARK_TYPE_QUOTE_BAR);
   g_type_ensure (COMARK_TYPE_READING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-file-pane.ui");
@@ -332,9 +431,12 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, stack);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, view);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, quotes);
   gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_words_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_quoted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_fates_changed_cb);
 }
 
 static void
@@ -344,6 +446,7 @@ comark_file_pane_init (ComarkFilePane *self)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_quote_bar_set_views (self->quotes, self->view, self->words);
   comark_accessible_name_drop_down (self->files, _("File to read"));
   self->settings = g_settings_new (COMARK_APP_ID);
   g_settings_bind (self->settings, "reading-words", self->words_button, "active",

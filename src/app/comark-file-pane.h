@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "comark-dossier.h"
+#include "comark-quote-fates.h"
 
 G_BEGIN_DECLS
 
@@ -20,5 +21,21 @@ void comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier)
 
 /* Shows the file with this hash, if the dossier has it. */
 void comark_file_pane_show_file (ComarkFilePane *self, const char *hash);
+
+/* ---- quotes ---- */
+
+/* Signals "quoted" (ComarkQuote *), "fates-changed" (): as of ComarkQuoteBar. */
+
+/* As comark_quote_bar_set_criterion(), comark_quote_bar_quote() and _unselect(). */
+void comark_file_pane_set_criterion (ComarkFilePane *self, const ComarkCriterion *criterion,
+                                     gboolean may_quote);
+gboolean comark_file_pane_quote (ComarkFilePane *self);
+void comark_file_pane_unselect (ComarkFilePane *self);
+
+/* Shows the file in which @quote stands now, and goes there. */
+void comark_file_pane_show_quote (ComarkFilePane *self, ComarkQuote *quote);
+
+/* Returns: (transfer none) */
+ComarkQuoteFates *comark_file_pane_get_fates (ComarkFilePane *self);
 
 G_END_DECLS

@@ -20,6 +20,7 @@ struct _ComarkRatingForm
   GtkLabel *statement;
   GtkLabel *no_evidence;
   ComarkWrap *evidence;
+  ComarkQuoteList *quotes;
   GtkBox *levels;
   ComarkStrengthChoice *strength;
   GtkLabel *reason_label;
@@ -315,6 +316,12 @@ comark_rating_form_dup_reason (ComarkRatingForm *self)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+ComarkQuoteList *
+comark_rating_form_get_quotes (ComarkRatingForm *self)
+{
+  return self->quotes;
+}
+
 /* ---- class ---- */
 
 /* The given answer, else the first. */
@@ -356,6 +363,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (COMARK_TYPE_QUOTE_LIST);
   g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
   g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -366,6 +374,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, statement);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, no_evidence);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, evidence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, quotes);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, levels);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, strength);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason_label);
@@ -378,4 +387,5 @@ comark_rating_form_init (ComarkRatingForm *self)
 {
   self->value = COMARK_VALUE_NONE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_quote_list_set_heading (self->quotes, _("What you quoted"));
 }

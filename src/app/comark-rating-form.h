@@ -12,6 +12,7 @@
 #include <adwaita.h>
 
 #include "comark-dossier.h"
+#include "comark-quote-list.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +30,8 @@ void comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, c
 ComarkValue comark_rating_form_get_value (ComarkRatingForm *self);
 ComarkStrength comark_rating_form_get_strength (ComarkRatingForm *self);
 char *comark_rating_form_dup_reason (ComarkRatingForm *self); /* (transfer full) */
+
+/* Where the quotes on the criterion stand, which the owner fills. Returns: (transfer none) */
+ComarkQuoteList *comark_rating_form_get_quotes (ComarkRatingForm *self);
 
 G_END_DECLS

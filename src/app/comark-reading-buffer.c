@@ -9,6 +9,18 @@
 
 static const double heading_scales[HEADINGS] = { 1.6, 1.35, 1.15 };
 
+/* Lines under the words, so that colour is not the only sign; see-through, for any paper. */
+static void
+add_quote_tags (GtkTextBuffer *buffer)
+{
+  const GdkRGBA faint = { 0.95, 0.70, 0.0, 0.16 }, strong = { 0.95, 0.70, 0.0, 0.38 };
+
+  gtk_text_buffer_create_tag (buffer, COMARK_READING_QUOTE, "background-rgba", &faint,
+                              "underline", PANGO_UNDERLINE_SINGLE, NULL);
+  gtk_text_buffer_create_tag (buffer, COMARK_READING_QUOTE_IN_HAND, "background-rgba", &strong,
+                              "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+}
+
 /* "all" comes first: what is set apart later wins. */
 GtkTextBuffer *
 comark_reading_buffer_new (void)
@@ -30,6 +42,7 @@ comark_reading_buffer_new (void)
   gtk_text_buffer_create_tag (buffer, "bold", "weight", PANGO_WEIGHT_BOLD, NULL);
   gtk_text_buffer_create_tag (buffer, "italic", "style", PANGO_STYLE_ITALIC, NULL);
   gtk_text_buffer_create_tag (buffer, "note", "style", PANGO_STYLE_ITALIC, NULL);
+  add_quote_tags (buffer);
   comark_reading_buffer_set_look (buffer, 100, FALSE);
   return buffer;
 }
@@ -132,16 +145,78 @@ append_block (GtkTextBuffer *buffer, const ComarkReadingBlock *block,
     append (buffer, is_same_row (block, next) ? " | " : "\n");
 }
 
+/* ---- pages ---- */
+
+#define STARTS "comark-page-starts" /* GArray of int: where the words of each page begin */
+
+/* Pages without words of their own begin where the next words do. */
+static void
+note_page (GArray *starts, const ComarkReadingBlock *block, int offset)
+{
+  while ((int) starts->len <= block->page)
+    g_array_append_val (starts, offset);
+}
+
+static GArray *
+get_starts (GtkTextBuffer *buffer)
+{
+  return g_object_get_data (G_OBJECT (buffer), STARTS);
+}
+
+int
+comark_reading_buffer_get_n_pages (GtkTextBuffer *buffer)
+{
+  GArray *starts = get_starts (buffer);
+
+  return starts != NULL ? MAX ((int) starts->len, 1) : 1;
+}
+
+int
+comark_reading_buffer_get_page_start (GtkTextBuffer *buffer, int page)
+{
+  GArray *starts = get_starts (buffer);
+
+  if (page <= 0)
+    return 0;
+  return starts != NULL && page < (int) starts->len ? g_array_index (starts, int, page)
+                                                    : gtk_text_buffer_get_char_count (buffer);
+}
+
+int
+comark_reading_buffer_get_page (GtkTextBuffer *buffer, int offset)
+{
+  int low = 0, high = comark_reading_buffer_get_n_pages (buffer) - 1;
+
+  while (low < high)
+    {
+      int middle = (low + high + 1) / 2;
+
+      if (comark_reading_buffer_get_page_start (buffer, middle) <= offset)
+        low = middle;
+      else
+        high = middle - 1;
+    }
+  return low;
+}
+
+/* ---- all of it ---- */
+
 void
 comark_reading_buffer_fill (GtkTextBuffer *buffer, ComarkReadingText *text)
 {
   guint n = comark_reading_text_get_n_blocks (text);
+  GArray *starts = g_array_new (FALSE, FALSE, sizeof (int));
   GtkTextIter start, end;
 
   gtk_text_buffer_set_text (buffer, "", 0);
   for (guint i = 0; i < n; i++)
-    append_block (buffer, comark_reading_text_get_block (text, i),
-                  comark_reading_text_get_block (text, i + 1));
+    {
+      const ComarkReadingBlock *block = comark_reading_text_get_block (text, i);
+
+      note_page (starts, block, gtk_text_buffer_get_char_count (buffer));
+      append_block (buffer, block, comark_reading_text_get_block (text, i + 1));
+    }
+  g_object_set_data_full (G_OBJECT (buffer), STARTS, starts, (GDestroyNotify) g_array_unref);
   gtk_text_buffer_get_bounds (buffer, &start, &end);
   gtk_text_buffer_apply_tag_by_name (buffer, "all", &start, &end);
   gtk_text_buffer_place_cursor (buffer, &start);

@@ -5,6 +5,7 @@
 
 #include "comark-accessible.h"
 #include "comark-reading-buffer.h"
+#include "comark-reading-quotes.h"
 #include "comark-status-view.h"
 #include "comark-wrap.h"
 
@@ -31,7 +32,16 @@ struct _ComarkReadingView
   GtkTextBuffer *buffer;
   ComarkReader *reader;
   GCancellable *cancellable;
+  ComarkReadingQuotes *quotes;
 };
+
+enum
+{
+  SIGNAL_SELECTION_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ComarkReadingView, comark_reading_view, ADW_TYPE_BIN)
 
@@ -125,6 +135,7 @@ show_words (ComarkReadingView *self, ComarkReadingText *words)
       return;
     }
   comark_reading_buffer_fill (self->buffer, words);
+  comark_reading_quotes_set_words (self->quotes, words);
   comark_status_view_show_content (self->status);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -177,9 +188,80 @@ comark_reading_view_set_reader (ComarkReadingView *self, ComarkReader *reader)
   if (!g_set_object (&self->reader, reader))
     return;
   stop (self);
+  comark_reading_quotes_set_words (self->quotes, NULL);
   gtk_text_buffer_set_text (self->buffer, "", 0);
   if (reader != NULL)
     read_words (self);
+}
+
+/* ---- quotes ---- */
+
+static void
+on_selection_changed_cb (ComarkReadingView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+void
+comark_reading_view_set_quotes (ComarkReadingView *self, GPtrArray *quotes, const char *criterion)
+{
+  g_return_if_fail (COMARK_IS_READING_VIEW (self));
+
+  comark_reading_quotes_set (self->quotes, quotes, criterion);
+}
+
+void
+comark_reading_view_show_quote (ComarkReadingView *self, ComarkQuote *quote)
+{
+  g_return_if_fail (COMARK_IS_READING_VIEW (self));
+
+  comark_reading_quotes_show (self->quotes, quote);
+}
+
+gboolean
+comark_reading_view_has_selection (ComarkReadingView *self)
+{
+  g_return_val_if_fail (COMARK_IS_READING_VIEW (self), FALSE);
+
+  return self->quotes != NULL && comark_reading_quotes_has_selection (self->quotes);
+}
+
+void
+comark_reading_view_copy (ComarkReadingView *self)
+{
+  g_return_if_fail (COMARK_IS_READING_VIEW (self));
+
+  gtk_text_buffer_copy_clipboard (self->buffer, gtk_widget_get_clipboard (GTK_WIDGET (self)));
+}
+
+/* The cursor stays at the end of what was selected. */
+void
+comark_reading_view_unselect (ComarkReadingView *self)
+{
+  GtkTextIter start, end;
+
+  g_return_if_fail (COMARK_IS_READING_VIEW (self));
+
+  if (gtk_text_buffer_get_selection_bounds (self->buffer, &start, &end))
+    gtk_text_buffer_place_cursor (self->buffer, &end);
+}
+
+void
+comark_reading_view_take_quote_async (ComarkReadingView *self, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READING_VIEW (self));
+  g_return_if_fail (self->reader != NULL);
+
+  comark_reading_quotes_take_async (self->quotes, self, self->reader, cancellable, callback,
+                                    user_data);
+}
+
+ComarkQuote *
+comark_reading_view_take_quote_finish (ComarkReadingView *self, GAsyncResult *result,
+                                       GError **error)
+{
+  return comark_reading_quotes_take_finish (self, result, error);
 }
 
 /* ---- class ---- */
@@ -194,6 +276,9 @@ comark_reading_view_dispose (GObject *object)
   if (self->settings != NULL)
     g_signal_handlers_disconnect_by_data (self->settings, self);
   g_clear_object (&self->settings);
+  if (self->buffer != NULL)
+    g_signal_handlers_disconnect_by_data (self->buffer, self);
+  g_clear_object (&self->quotes);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_READING_VIEW);
   g_clear_object (&self->buffer);
@@ -206,6 +291,9 @@ comark_reading_view_class_init (ComarkReadingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = comark_reading_view_dispose;
+  signals[SIGNAL_SELECTION_CHANGED]
+    = g_signal_new ("selection-changed", COMARK_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
   g_type_ensure (COMARK_TYPE_STATUS_VIEW);
   g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -232,6 +320,9 @@ comark_reading_view_init (ComarkReadingView *self)
   comark_accessible_name_drop_down (self->colours, _("Colours"));
   self->buffer = comark_reading_buffer_new ();
   gtk_text_view_set_buffer (self->text, self->buffer);
+  self->quotes = comark_reading_quotes_new (self->text);
+  g_signal_connect_swapped (self->buffer, "notify::has-selection",
+                            G_CALLBACK (on_selection_changed_cb), self);
   self->settings = g_settings_new (COMARK_APP_ID);
   g_settings_bind (self->settings, "reading-wide", self->wide_button, "active",
                    G_SETTINGS_BIND_DEFAULT);

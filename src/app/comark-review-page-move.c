@@ -66,6 +66,7 @@ comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCriterion
   comark_criterion_strip_set_current (self->strip, criterion->id);
   show_whether_in_conflict (self);
   show_position (self);
+  comark_review_page_follow_quotes (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
 }
 

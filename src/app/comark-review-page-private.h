@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The fields of My review, for comark-review-page.c (showing a dossier), -save.c (autosave and
- * what stands in its way), -move.c (from one criterion to the next) and -submit.c (handing in).
+ * what stands in its way), -move.c (from one criterion to the next), -quote.c (quotes) and
+ * -submit.c (handing in).
  */
 #pragma once
 
@@ -68,11 +69,18 @@ void comark_review_page_show_conflict (ComarkReviewPage *self, ComarkRating *the
 void comark_review_page_show_answer (ComarkReviewPage *self);
 void comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCriterion *criterion);
 
+/* ---- quotes ---- */
+
+/* Shows those of the criterion in hand, beside it and in the document. */
+void comark_review_page_follow_quotes (ComarkReviewPage *self);
+void comark_review_page_init_quotes (ComarkReviewPage *self);
+
 /* ---- class ---- */
 
 /* The callbacks of the template, and the keys, that each file has. */
 void comark_review_page_class_bind_save (GtkWidgetClass *widget_class);
 void comark_review_page_class_bind_move (GtkWidgetClass *widget_class);
 void comark_review_page_class_bind_submit (GtkWidgetClass *widget_class);
+void comark_review_page_class_bind_quotes (GtkWidgetClass *widget_class);
 
 G_END_DECLS

@@ -115,6 +115,7 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   fill_banner (self, dossier);
   fill_strip (self, dossier, self->current ? older : NULL);
   fill_form (self, dossier, older);
+  comark_review_page_follow_quotes (self);
   /* Final ratings count as they are given: there is nothing to hand in. */
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button),
                           comark_dossier_may (dossier, COMARK_ACTION_SUBMIT_REVIEW, NULL));
@@ -123,7 +124,10 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
 static void
 comark_review_page_flush (ComarkSubmissionTab *tab)
 {
-  comark_review_page_save (COMARK_REVIEW_PAGE (tab));
+  ComarkReviewPage *self = COMARK_REVIEW_PAGE (tab);
+
+  comark_review_page_save (self);
+  comark_quote_list_flush (comark_rating_form_get_quotes (self->form));
 }
 
 /* ---- class ---- */
@@ -181,6 +185,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   comark_review_page_class_bind_save (widget_class);
   comark_review_page_class_bind_move (widget_class);
   comark_review_page_class_bind_submit (widget_class);
+  comark_review_page_class_bind_quotes (widget_class);
 }
 
 static void
@@ -189,4 +194,5 @@ comark_review_page_init (ComarkReviewPage *self)
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         comark_rating_draft_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_review_page_init_quotes (self);
 }

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "comark-review-page-private.h"
+
+#include "comark-act.h"
+#include "comark-act-host.h"
+#include "comark-desk-quotes.h"
+#include "comark-part.h"
+
+/* ---- quoting ---- */
+
+typedef struct
+{
+  char *ref;
+  char *criterion;
+  ComarkQuote *quote;
+} Addition;
+
+static void
+addition_free (gpointer data)
+{
+  Addition *addition = data;
+
+  g_free (addition->ref);
+  g_free (addition->criterion);
+  g_object_unref (addition->quote);
+  g_free (addition);
+}
+
+static gpointer
+add_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Addition *addition = data;
+  const ComarkQuote *quote = addition->quote;
+  const ComarkQuoteForm form = {
+    .criterion = addition->criterion,
+    .hash = quote->hash,
+    .page = quote->page,
+    .start = quote->start,
+    .exact = quote->exact,
+    .prefix = quote->prefix,
+    .suffix = quote->suffix,
+  };
+
+  return comark_desk_add_quote (desk, addition->ref, &form, NULL, error) ? COMARK_REGISTER_DONE
+                                                                         : NULL;
+}
+
+/* What is marked as a quote need not be selected too: the marks would not be seen. */
+static gboolean
+on_added_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
+{
+  if (error == NULL)
+    comark_file_pane_unselect (COMARK_REVIEW_PAGE (widget)->files);
+  return FALSE;
+}
+
+static void
+on_quoted_cb (ComarkReviewPage *self, ComarkQuote *quote)
+{
+  Addition *addition;
+  g_autofree char *said = NULL;
+
+  if (self->current == NULL)
+    return;
+  addition = g_new0 (Addition, 1);
+  addition->ref = g_strdup (comark_submission_tab_get_ref (COMARK_SUBMISSION_TAB (self)));
+  addition->criterion = g_strdup (self->current->id);
+  addition->quote = g_object_ref (quote);
+  /* translators: a criterion's id */
+  said = g_strdup_printf (_("Quoted for %s."), self->current->id);
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
+    .job = add_job, .data = addition, .data_destroy = addition_free, .said = said,
+    .done = on_added_cb,
+  });
+}
+
+/* By key, wherever the focus is. */
+static void
+quote (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReviewPage *self = COMARK_REVIEW_PAGE (widget);
+  ComarkActHost *host = comark_act_host_of (widget);
+
+  if (self->current == NULL || comark_file_pane_quote (self->files) || host == NULL)
+    return;
+  comark_act_host_say (host, comark_review_may_rate (comark_review_page_dossier (self))
+                               ? _("Select some words in the document first.")
+                               : _("Nothing can be quoted in this review now."));
+}
+
+/* ---- those there are ---- */
+
+static void
+show_quotes (ComarkReviewPage *self)
+{
+  comark_quote_list_set (comark_rating_form_get_quotes (self->form),
+                         comark_review_page_dossier (self), self->current->id, TRUE,
+                         comark_file_pane_get_fates (self->files));
+}
+
+void
+comark_review_page_follow_quotes (ComarkReviewPage *self)
+{
+  gboolean may_rate = comark_review_may_rate (comark_review_page_dossier (self));
+
+  if (self->current == NULL)
+    return;
+  comark_quote_list_set_empty_words (
+    comark_rating_form_get_quotes (self->form),
+    may_rate ? _("Nothing yet. Select words in the document, then press Quote this.") : NULL);
+  comark_file_pane_set_criterion (self->files, self->current, may_rate);
+  show_quotes (self);
+}
+
+static void
+on_fates_changed_cb (ComarkReviewPage *self)
+{
+  if (self->current != NULL)
+    show_quotes (self);
+}
+
+static void
+on_quote_chosen_cb (ComarkReviewPage *self, ComarkQuote *quote)
+{
+  comark_file_pane_show_quote (self->files, quote);
+  comark_split_show_start (self->split);
+}
+
+void
+comark_review_page_init_quotes (ComarkReviewPage *self)
+{
+  g_signal_connect_object (self->files, "quoted", G_CALLBACK (on_quoted_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "fates-changed", G_CALLBACK (on_fates_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (comark_rating_form_get_quotes (self->form), "chosen",
+                           G_CALLBACK (on_quote_chosen_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+comark_review_page_class_bind_quotes (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "review.quote", NULL, quote);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_q, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "review.quote", NULL);
+}
