@@ -34,6 +34,7 @@ static const struct
   { "win.place::submissions", { "<Alt>2" } },
   { "win.place::marks", { "<Alt>3" } },
   { "win.place::people", { "<Alt>4" } },
+  { "win.place::meetings", { "<Alt>5" } },
   { "win.next-tab", { "<Control>Page_Down" } },
   { "win.previous-tab", { "<Control>Page_Up" } },
 };
@@ -71,7 +72,7 @@ static const GOptionEntry options[] = {
   { "as", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Act as this person: name, e-mail address or id"),
     N_("PERSON") },
   { "page", 0, 0, G_OPTION_ARG_STRING, NULL,
-    N_("Begin at todo, submissions, marks or people"), N_("PLACE") },
+    N_("Begin at todo, submissions, meetings, marks or people"), N_("PLACE") },
   { "open", 0, 0, G_OPTION_ARG_STRING, NULL, N_("Open a submission, at one of its tabs"),
     N_("REF[/TAB]") },
   { "now", 0, 0, G_OPTION_ARG_STRING, NULL,

@@ -203,7 +203,10 @@ on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ComarkTodoPage *self)
   ComarkTodo *todo = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
   g_autofree char *spot = g_strdup_printf ("%s/%s", todo->ref, todo->place);
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.open-submission", "s", spot);
+  if (g_str_equal (todo->place, "meetings"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.place", "s", todo->place);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-submission", "s", spot);
 }
 
 /* ---- the place ---- */

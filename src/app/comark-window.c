@@ -7,6 +7,7 @@
 #include "comark-compat.h"
 #include "comark-heartbeat.h"
 #include "comark-marks-page.h"
+#include "comark-meetings-page.h"
 #include "comark-people-page.h"
 #include "comark-recent.h"
 #include "comark-reports-page.h"
@@ -53,6 +54,7 @@ typedef struct
 static const Place places[] = {
   { "todo", comark_todo_page_get_type },
   { "submissions", comark_submissions_page_get_type },
+  { "meetings", comark_meetings_page_get_type },
   { "marks", comark_marks_page_get_type },
   { "people", comark_people_page_get_type, TRUE },
   { "reports", comark_reports_page_get_type, TRUE },

@@ -2,7 +2,7 @@
  *
  * The window: a sidebar of places, one page at a time, and the one open register.
  *
- * Actions: win.place "s" (todo, submissions, marks, people), win.open-submission "s" ("REF" or
+ * Actions: win.place "s" (todo, submissions, meetings, marks, …), win.open-submission "s" ("REF" or
  * "REF/TAB"), win.open-path "s", and those of the menu (comark-window-actions.c).
  */
 #pragma once

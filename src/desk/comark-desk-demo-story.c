@@ -216,6 +216,7 @@ comark_demo_free (ComarkDemo *self)
   g_clear_pointer (&self->people, g_hash_table_unref);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_pointer (&self->sittings, g_hash_table_unref);
   g_free (self);
 }
 
@@ -232,6 +233,7 @@ comark_demo_new (const char *today, GError **error)
   self->days = comark_demo_days_new (today, (const char *const *) yearly);
   self->people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->stories = g_ptr_array_new_with_free_func (story_free);
+  self->sittings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->steps = g_ptr_array_new_with_free_func (step_free);
   self->reasons = comark_demo_load_keys (self->days, "reasons.ini", error);
   if (self->reasons == NULL || !read_stories (self, error))

@@ -39,6 +39,7 @@ typedef struct
   GKeyFile *reasons;   /* what members write where a story gives no words of its own */
   GPtrArray *stories;  /* ComarkDemoStory */
   GPtrArray *steps;    /* ComarkDemoStep, in the order of time */
+  GHashTable *sittings; /* name to reference */
 } ComarkDemo;
 
 /* @today: ISO. Reads everything but the people. Returns: (transfer full) (nullable) */
@@ -91,6 +92,11 @@ gboolean comark_demo_dissent (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStor
                               GError **error);
 gboolean comark_demo_confirm (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story,
                               GError **error);
+
+gboolean comark_demo_put_on_agenda (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
+                                    GError **error);
+gboolean comark_demo_reply_sitting (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
+                                    GError **error);
 
 /* The criteria of the story's route, in order. Returns: (transfer full) of const ComarkCriterion *;
  * *framework (transfer full) owns them */

@@ -39,7 +39,8 @@ typedef struct
   char *ref;
   char *title;    /* of the submission */
   char *sentence; /* "Rate Safe discharge policy by 3 December, about 40 minutes" */
-  char *place;    /* the tab it opens: overview, form, document, review, discussion, … */
+  char *place;    /* the tab it opens: overview, form, document, review, discussion, …;
+                   * "meetings" where ref is a sitting's */
 } ComarkTodo;
 void comark_todo_free (ComarkTodo *todo);
 

@@ -9,6 +9,7 @@
 #include "comark-desk-lists.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
+#include "comark-desk-todo-meetings.h"
 #include "comark-talk-rows.h"
 
 /* Submissions looked at together, and things to do after which no more are looked for: nobody
@@ -203,7 +204,8 @@ gather (ComarkDesk *desk, gpointer data, GError **error)
   GPtrArray *todos = data;
   g_autoptr (GArray) ids = comark_desk_query_waiting (desk, all_chore_states (), error);
 
-  if (ids == NULL || !gather_talk (desk, todos, error))
+  if (ids == NULL || !comark_desk_gather_meetings (desk, todos, error)
+      || !gather_talk (desk, todos, error))
     return FALSE;
   for (guint i = 0; i < ids->len && todos->len < ENOUGH; i += PAGE)
     {

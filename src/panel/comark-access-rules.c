@@ -78,6 +78,10 @@ static const ComarkAccessRule rules[] = {
   { A (CHECK_REGISTER), "check-register", IS (ADMINISTRATOR), 0, 0, for_administrators, NULL },
   { A (MOVE_CLOCK), "move-clock", IS (ADMINISTRATOR), 0, NEEDS (PRACTICE), for_administrators,
     NULL },
+  { A (SEE_SITTINGS), "see-sittings", IS (MEMBER_ROLE) | IS (ADMINISTRATOR), 0, 0,
+    "Meetings are for panel members and administrators. An administrator can tell you when a "
+    "panel meets.", NULL },
+  { A (PLAN_SITTINGS), "plan-sittings", IS (ADMINISTRATOR), 0, 0, for_administrators, NULL },
 
   /* a submission: reading */
   { A (SEE_EXISTS), "see-exists", IS (EVERYONE), ALL, 0, "", NULL },
@@ -152,6 +156,9 @@ static const ComarkAccessRule rules[] = {
   { A (SEND_BACK), "send-back", IS (ADMINISTRATOR), S (SUBMITTED), 0, for_administrators,
     other_step },
   { A (INVITE), "invite", IS (ADMINISTRATOR), WITH_PANEL, 0, for_administrators, other_step },
+  { A (PUT_ON_AGENDA), "put-on-agenda", IS (ADMINISTRATOR), RATED | S (IN_MEETING), 0,
+    for_administrators,
+    "A panel meets about what it is reviewing. The overview shows which step this is at." },
   { A (RECORD_TOLD), "record-told", IS (OWNER) | IS (ADMINISTRATOR), OUTCOME, 0, for_owner,
     only_outcome },
   { A (RELEASE_LETTER), "release-letter", IS (FREE_ADMINISTRATOR) | IS (CHAIR),

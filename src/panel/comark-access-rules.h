@@ -24,6 +24,7 @@ enum
   COMARK_IS_ANY_CHAIR = 1 << 10, /* a co-chair, on the panel or not, with no part in it */
   COMARK_IS_AUTHOR = 1 << 11, /* has begun a review of it */
   COMARK_IS_ASKER = 1 << 12,  /* has begun the thread */
+  COMARK_IS_MEMBER_ROLE = 1 << 13, /* may be asked to a panel */
 };
 
 /* What must hold besides, in the order in which it is asked. A set. */

@@ -90,6 +90,8 @@ typedef enum
   COMARK_ACTION_BACK_UP,         /* "back-up" */
   COMARK_ACTION_CHECK_REGISTER,  /* "check-register" */
   COMARK_ACTION_MOVE_CLOCK,      /* "move-clock" */
+  COMARK_ACTION_SEE_SITTINGS,    /* "see-sittings": of the panels that the person may know */
+  COMARK_ACTION_PLAN_SITTINGS,   /* "plan-sittings": days, places, the order of an agenda */
   /* a submission: reading */
   COMARK_ACTION_SEE_EXISTS,           /* "see-exists" */
   COMARK_ACTION_SEE_HISTORY,          /* "see-history": rows on reviews need SEE_REVIEW_COUNTS */
@@ -121,6 +123,7 @@ typedef enum
   COMARK_ACTION_COMPLETE,      /* "complete" */
   COMARK_ACTION_SEND_BACK,     /* "send-back" */
   COMARK_ACTION_INVITE,        /* "invite" */
+  COMARK_ACTION_PUT_ON_AGENDA, /* "put-on-agenda": of a sitting */
   COMARK_ACTION_RECORD_TOLD,   /* "record-told" */
   COMARK_ACTION_RELEASE_LETTER, /* "release-letter" */
   COMARK_ACTION_CLOSE,         /* "close" */

@@ -10,6 +10,7 @@ PAGES = {  # name: who looks, and at what
     'start': (None,),
     'to-do': (ADMINISTRATOR, '--page', 'todo'), 'submissions': (ADMINISTRATOR, '--page', 'submissions'),
     'marks': (ADMINISTRATOR, '--page', 'marks'), 'people': (ADMINISTRATOR, '--page', 'people'),
+    'meetings': (ADMINISTRATOR, '--page', 'meetings'),
     'reports': (ADMINISTRATOR, '--page', 'reports'),
     'overview': (ADMINISTRATOR, '--open', 'S-2026-0011/overview'), 'document': (MEMBER, '--open', 'S-2026-0011/document'),
     'my-review': (MEMBER, '--open', 'S-2026-0011/review'), 'decision-meeting': (CO_CHAIR, '--open', 'S-2026-0010/decision'),

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What waits for a person around meetings, for the to-do list.
+ */
+#pragma once
+
+#include "comark-desk.h"
+
+G_BEGIN_DECLS
+
+/* Adds ComarkTodo lines to @todos: sittings to come that desk->who has not answered for, and one
+ * that is today. Their ref is the sitting's, their place "meetings". */
+gboolean comark_desk_gather_meetings (ComarkDesk *desk, GPtrArray *todos, GError **error);
+
+G_END_DECLS
