@@ -46,6 +46,9 @@ static const ComarkCliVerb verbs[] = {
   { "submission", "search", "WORD…", "Finds submissions by words in titles, statements and "
                                      "documents.", comark_cli_submission_search },
   { "submission", "show", "REF", "Shows one submission.", comark_cli_submission_show },
+  { "submission", "compare", "REF [--from N] [--to N] [--since-rated]",
+    "Lists what changed in the words between two versions of the document.",
+    comark_cli_submission_compare },
   { "pack", "check", "FILE", "Checks a submission pack without storing anything.",
     comark_cli_pack_check },
   { "pack", "import", "FILE", "Takes in a submission pack; prints its reference.",
@@ -72,6 +75,9 @@ static const ComarkCliVerb verbs[] = {
   { "review", "show", "REF [--others]", "Shows the acting person's review; with --others also the "
                                         "others', once it is handed in.",
     comark_cli_review_show },
+  { "review", "versions", "REF [--member PERSON] [--from N --to N]",
+    "Lists what a member handed in each time, or compares two of those.",
+    comark_cli_review_versions },
   { "review", "export", "REF FILE [--member PERSON]", "Writes a review as a file.",
     comark_cli_review_export },
   { "review", "import", "FILE", "Merges a review file; overwrites nothing.",

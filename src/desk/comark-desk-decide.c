@@ -12,6 +12,7 @@
 #include "comark-desk-text.h"
 #include "comark-meeting-rows.h"
 #include "comark-panel-facts.h"
+#include "comark-review-version-rows.h"
 #include "comark-validity.h"
 
 typedef struct
@@ -358,6 +359,9 @@ store (Matter *self, GError **error)
          && comark_decision_rows_add (desk->sql, &self->panel->id, decision, &desk->who->id, error)
          && comark_meeting_rows_end (desk->sql, &self->meeting->id, "closed", "",
                                      decision->decided_at, error)
+         && comark_review_version_rows_keep_finals (desk->sql, &self->panel->id,
+                                                    self->panel->submission->round,
+                                                    decision->decided_at, error)
          && comark_case_log (self->panel, "decide", &decision->id,
                              "outcome method because letter", decision->outcome, error);
 }

@@ -11,6 +11,7 @@
 #include "comark-desk-text.h"
 #include "comark-panel-facts.h"
 #include "comark-review-rows.h"
+#include "comark-review-version-rows.h"
 #include "comark-seat-rows.h"
 
 static gboolean
@@ -75,6 +76,8 @@ submit_first (ComarkCase *self, ComarkReview *review, GError **error)
          && check_whole (self, review, error)
          && comark_review_rows_submit (self->desk->sql, &review->id,
                                        comark_desk_now_ms (self->desk), error)
+         && comark_review_version_rows_keep (self->desk->sql, &review->id,
+                                             comark_desk_now_ms (self->desk), error)
          && comark_desk_touch (self->desk, &self->id, error)
          && comark_case_log (self, "submit-review", &review->id, "state", NULL, error);
 }
@@ -123,6 +126,8 @@ reopen_step (ComarkDesk *desk, gpointer data, GError **error)
   g_return_val_if_fail (review != NULL, FALSE);
   return comark_review_rows_keep (desk->sql, &review->id, NULL, comark_desk_now_ms (desk), error)
          && comark_review_rows_reopen (desk->sql, &review->id, comark_desk_now_ms (desk), error)
+         && comark_review_version_rows_reopened (desk->sql, &review->id,
+                                                 comark_desk_now_ms (desk), error)
          && comark_case_log (self, "reopen-review", &review->id, "state", reopen->because, error);
 }
 

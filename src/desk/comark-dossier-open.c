@@ -19,6 +19,7 @@
 #include "comark-panel-facts.h"
 #include "comark-quote-rows.h"
 #include "comark-review-rows.h"
+#include "comark-review-version-rows.h"
 #include "comark-seat-rows.h"
 #include "comark-talk-rows.h"
 
@@ -179,7 +180,12 @@ read_own_reviews (Reading *self, GError **error)
   return comark_review_rows_find (sql, &self->id, who, self->round, COMARK_STAGE_FIRST,
                                   &dossier->own_first, error)
          && comark_review_rows_find (sql, &self->id, who, self->round, COMARK_STAGE_FINAL,
-                                     &dossier->own_final, error);
+                                     &dossier->own_final, error)
+         && comark_review_version_rows_count (sql, &self->id, who, &dossier->n_own_versions,
+                                              error)
+         && (!may (self, COMARK_ACTION_OPEN_DOCUMENT)
+             || comark_review_version_rows_rated (sql, &self->id, who, &dossier->rated_version,
+                                                  error));
 }
 
 /* Looking at others' reviews is an act of its own before the meeting: after it one's own first

@@ -49,6 +49,9 @@ struct _ComarkDossier
 
   ComarkReview *own_first;  /* the viewer's own; NULL for none */
   ComarkReview *own_final;
+  gint64 rated_version;     /* the version of the document that the viewer last gave ratings on,
+                             * where a later one has been submitted; else 0 */
+  gint64 n_own_versions;    /* how often the viewer has handed a review in */
   GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
   GPtrArray *quotes;        /* ComarkQuote: the viewer's own, and those of the reviews above, by
                              * file, page and place; removed ones are not here */

@@ -84,6 +84,18 @@ comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+ComarkReadingText *
+comark_reader_extract_words (GBytes *document, ComarkReaderProgress progress,
+                             gpointer progress_data, GCancellable *cancellable, GError **error)
+{
+  int fd = comark_reader_document_from_bytes (document, error);
+
+  if (fd < 0)
+    return NULL;
+  g_autoptr (ComarkReaderHelper) helper = comark_reader_helper_new (fd, NULL);
+  return comark_reader_helper_read_text (helper, progress, progress_data, cancellable, error);
+}
+
 int
 comark_reader_count_pages (GBytes *document, GCancellable *cancellable, GError **error)
 {

@@ -160,6 +160,13 @@ void comark_reader_close (ComarkReader *self);
 char *comark_reader_extract_text (GBytes *document, int max_pages, gsize max_chars,
                                   GCancellable *cancellable, GError **error);
 
+/* As comark_reader_text_async(), blocking: for a worker thread; needs no main loop and runs a
+ * helper of its own. @progress (nullable) is called on that thread.
+ * Returns: (transfer full) (nullable) */
+ComarkReadingText *comark_reader_extract_words (GBytes *document, ComarkReaderProgress progress,
+                                                gpointer progress_data,
+                                                GCancellable *cancellable, GError **error);
+
 /* The number of pages of @document, of a kind that has them, by opening it in a helper of its
  * own. Blocks.
  * Returns: at least 1; -1 with @error. */

@@ -54,3 +54,19 @@ comark_review_cover (ComarkReview *self, const char *criterion, const ComarkId *
     }
   return COMARK_COVER_NONE;
 }
+
+static const ComarkField review_version_fields[] = {
+  COMARK_FIELD (ComarkReviewVersion, review, ID),
+  COMARK_FIELD (ComarkReviewVersion, person, ID),
+  COMARK_FIELD (ComarkReviewVersion, person_name, TEXT),
+  COMARK_FIELD_NICK (ComarkReviewVersion, stage, comark_stage_nick),
+  COMARK_FIELD (ComarkReviewVersion, round, INT),
+  COMARK_FIELD (ComarkReviewVersion, n, INT),
+  COMARK_FIELD (ComarkReviewVersion, submitted_at, INT),
+  COMARK_FIELD (ComarkReviewVersion, reopened_at, INT),
+  COMARK_FIELD (ComarkReviewVersion, counts, FLAG),
+  COMARK_FIELD (ComarkReviewVersion, document_n, INT),
+  COMARK_FIELD (ComarkReviewVersion, body, TEXT),
+  COMARK_FIELD (ComarkReviewVersion, ratings, RECORDS),
+};
+COMARK_DEFINE_NOUN (ComarkReviewVersion, comark_review_version, review_version_fields)

@@ -68,4 +68,27 @@ struct _ComarkReview
 ComarkCover comark_review_cover (ComarkReview *self, const char *criterion,
                                  const ComarkId *evidence);
 
+/* A review as it was handed in, or as a final one stood. What is later changed in the review
+ * leaves it as it is. */
+#define COMARK_TYPE_REVIEW_VERSION (comark_review_version_get_type ())
+COMARK_DECLARE_NOUN (ComarkReviewVersion, comark_review_version, REVIEW_VERSION)
+
+struct _ComarkReviewVersion
+{
+  ComarkRecord parent_instance;
+
+  ComarkId review;
+  ComarkId person;
+  char *person_name;
+  ComarkStage stage;
+  gint64 round;
+  gint64 n;           /* from 1 in each review */
+  gint64 submitted_at; /* of a final one: when it was last changed, or the panel decided */
+  gint64 reopened_at; /* by a co-chair, after a slip; 0: it was not */
+  gboolean counts;    /* it is what the review says now */
+  gint64 document_n;  /* the version of the document that it is about; 0: not known */
+  char *body;
+  GPtrArray *ratings; /* ComarkRating */
+};
+
 G_END_DECLS
