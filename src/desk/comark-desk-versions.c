@@ -80,8 +80,8 @@ read_step (ComarkDesk *desk, gpointer data, GError **error)
   if (!comark_desk_find_for (desk, self->ref, COMARK_ACTION_OPEN_DOCUMENT, &id, error)
       || (documents = comark_document_rows_list (desk->sql, &id, error)) == NULL
       || !choose_versions (documents, &self->from, &self->to, error)
-      || (pair->old = find_version (documents, self->from, error)) == NULL
-      || (pair->new = find_version (documents, self->to, error)) == NULL)
+      || (pair->new = find_version (documents, self->to, error)) == NULL
+      || (pair->old = find_version (documents, self->from, error)) == NULL)
     return FALSE;
   pair->old_bytes = comark_blobs_read (desk->sql, pair->old->hash, error);
   if (pair->old_bytes != NULL)
