@@ -12,7 +12,7 @@ struct _ComarkChecklist
   GtkLabel *heading;
   GtkBox *list; /* of GtkButton */
 
-  char **missing; /* owned; NULL before the first */
+  char **sentences; /* owned; NULL before the first */
 };
 
 enum
@@ -59,6 +59,27 @@ add (ComarkChecklist *self, const char *sentence)
 }
 
 void
+comark_checklist_set (ComarkChecklist *self, const char *heading, const char *const *sentences)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (COMARK_IS_CHECKLIST (self));
+
+  gtk_label_set_label (self->heading, heading);
+  if (self->sentences != NULL
+      && g_strv_equal ((const char *const *) self->sentences, sentences))
+    return;
+  g_strfreev (self->sentences);
+  self->sentences = g_strdupv ((char **) sentences);
+  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_box_remove (self->list, button);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    add (self, sentences[i]);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  heading, -1);
+}
+
+void
 comark_checklist_set_missing (ComarkChecklist *self, const char *const *missing)
 {
   guint n = g_strv_length ((char **) missing);
@@ -66,25 +87,14 @@ comark_checklist_set_missing (ComarkChecklist *self, const char *const *missing)
     = n > 0 ? g_strdup_printf (g_dngettext (NULL, "%u thing is still missing",
                                             "%u things are still missing", n), n)
             : g_strdup (_("✓ Everything needed is there"));
-  GtkWidget *button;
 
-  g_return_if_fail (COMARK_IS_CHECKLIST (self));
-
-  if (self->missing != NULL && g_strv_equal ((const char *const *) self->missing, missing))
-    return;
-  g_strfreev (self->missing);
-  self->missing = g_strdupv ((char **) missing);
-  while ((button = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_box_remove (self->list, button);
-  for (guint i = 0; i < n; i++)
-    add (self, missing[i]);
-  gtk_label_set_label (self->heading, heading);
+  comark_checklist_set (self, heading, missing);
 }
 
 static void
 comark_checklist_finalize (GObject *object)
 {
-  g_strfreev (COMARK_CHECKLIST (object)->missing);
+  g_strfreev (COMARK_CHECKLIST (object)->sentences);
   G_OBJECT_CLASS (comark_checklist_parent_class)->finalize (object);
 }
 
@@ -103,8 +113,6 @@ comark_checklist_init (ComarkChecklist *self)
 
   self->heading = GTK_LABEL (comark_label_new (NULL, "heading"));
   self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 2));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Still missing"), -1);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->heading));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   gtk_widget_add_css_class (box, "comark-next");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What is still missing, each a button that leads to where it is filled in.
+ * What is still missing, or wants a look, each a button that leads to where it is looked after.
  */
 #pragma once
 
@@ -13,7 +13,11 @@ G_DECLARE_FINAL_TYPE (ComarkChecklist, comark_checklist, COMARK, CHECKLIST, AdwB
 
 /* Signal "chosen" (guint index). */
 
-/* Keeps the focus where the list stays as it is. */
+/* @sentences below @heading. Keeps the focus where the list stays as it is. */
+void comark_checklist_set (ComarkChecklist *self, const char *heading,
+                           const char *const *sentences);
+
+/* The same, with the heading that counts what is missing. */
 void comark_checklist_set_missing (ComarkChecklist *self, const char *const *missing);
 
 G_END_DECLS

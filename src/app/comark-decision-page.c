@@ -4,6 +4,7 @@
 #include "comark-after-section.h"
 #include "comark-decide-section.h"
 #include "comark-decision-record.h"
+#include "comark-fairness-section.h"
 #include "comark-matrix-section.h"
 #include "comark-meeting-section.h"
 #include "comark-outcome-section.h"
@@ -20,6 +21,7 @@ struct _ComarkDecisionPage
   ComarkMeetingSection *meeting;
   ComarkMatrixSection *matrix;
   ComarkOutcomeSection *outcome;
+  ComarkFairnessSection *fairness;
   ComarkDecideSection *decide;
 };
 
@@ -73,6 +75,39 @@ fill_rules (ComarkDecisionPage *self, ComarkDossier *dossier)
     comark_decide_section_set_dossier (self->decide, dossier);
 }
 
+/* From the meeting until the seal: afterwards it could only be regretted. */
+static void
+fill_fairness (ComarkDecisionPage *self, ComarkDossier *dossier)
+{
+  ComarkState state = dossier->submission->state;
+  gboolean is_open = comark_dossier_may (dossier, COMARK_ACTION_SEE_AGREED, NULL)
+                     && (state == COMARK_STATE_IN_MEETING || state == COMARK_STATE_DECIDED);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->fairness), is_open);
+  if (is_open)
+    comark_fairness_section_set_dossier (self->fairness, dossier);
+}
+
+static void
+on_point_chosen_cb (ComarkDecisionPage *self, const ComarkFairnessPoint *point)
+{
+  switch (point->place)
+    {
+    case COMARK_FAIRNESS_AT_PANEL:
+      gtk_widget_child_focus (GTK_WIDGET (self->meeting), GTK_DIR_TAB_FORWARD);
+      break;
+    case COMARK_FAIRNESS_AT_CRITERION:
+      comark_matrix_section_go_to (self->matrix, point->criterion);
+      break;
+    case COMARK_FAIRNESS_AT_DOCUMENT:
+      gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-tab", "s", "document");
+      break;
+    case COMARK_FAIRNESS_AT_DISCUSSION:
+      gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-tab", "s", "discussion");
+      break;
+    }
+}
+
 static void
 comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, ComarkDossier *older)
 {
@@ -82,6 +117,7 @@ comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   comark_meeting_section_set_dossier (self->meeting, dossier);
   comark_matrix_section_set_dossier (self->matrix, dossier);
   fill_rules (self, dossier);
+  fill_fairness (self, dossier);
   fill_decision (self, dossier);
 }
 
@@ -106,6 +142,7 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   g_type_ensure (COMARK_TYPE_AFTER_SECTION);
   g_type_ensure (COMARK_TYPE_DECIDE_SECTION);
   g_type_ensure (COMARK_TYPE_DECISION_RECORD);
+  g_type_ensure (COMARK_TYPE_FAIRNESS_SECTION);
   g_type_ensure (COMARK_TYPE_MATRIX_SECTION);
   g_type_ensure (COMARK_TYPE_MEETING_SECTION);
   g_type_ensure (COMARK_TYPE_OUTCOME_SECTION);
@@ -118,7 +155,9 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, meeting);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, matrix);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, outcome);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, fairness);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, decide);
+  gtk_widget_class_bind_template_callback (widget_class, on_point_chosen_cb);
 }
 
 static void

@@ -95,6 +95,20 @@ comark_matrix_section_choose (ComarkMatrixSection *self, const char *criterion)
     open_editor (self, row);
 }
 
+void
+comark_matrix_section_go_to (ComarkMatrixSection *self, const char *criterion)
+{
+  ComarkMatrixRow *row;
+
+  g_return_if_fail (COMARK_IS_MATRIX_SECTION (self));
+
+  row = g_hash_table_lookup (self->by_criterion, criterion);
+  gtk_toggle_button_set_active (self->table_button, FALSE);
+  comark_matrix_section_choose (self, criterion);
+  if (row != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+}
+
 const char *
 comark_matrix_section_get_chosen (ComarkMatrixSection *self)
 {

@@ -132,6 +132,8 @@ static const ComarkCliVerb verbs[] = {
     comark_cli_dissent },
   { "confirm", NULL, "REF CRITERION --by CONTRIBUTOR [--how TEXT] [--on DAY]",
     "Records that a contributor confirms a claim.", comark_cli_confirm },
+  { "fairness", NULL, "REF", "Says what to look at once more before the panel decides.",
+    comark_cli_fairness },
   { "decide", NULL, "REF [--agreed CRITERION=VALUE[/STRENGTH] --because TEXT]… "
                     "[--answer QUESTION=yes|no]… [--only-rules] [--outcome ID …]",
     "Settles agreed values, prints every outcome rule with its result, and decides.",

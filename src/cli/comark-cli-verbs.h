@@ -18,6 +18,7 @@ int comark_cli_confirm (ComarkCli *cli, int argc, char **argv);
 int comark_cli_decide (ComarkCli *cli, int argc, char **argv);
 int comark_cli_demo (ComarkCli *cli, int argc, char **argv);
 int comark_cli_dissent (ComarkCli *cli, int argc, char **argv);
+int comark_cli_fairness (ComarkCli *cli, int argc, char **argv);
 int comark_cli_framework_add (ComarkCli *cli, int argc, char **argv);
 int comark_cli_framework_check (ComarkCli *cli, int argc, char **argv);
 int comark_cli_framework_list (ComarkCli *cli, int argc, char **argv);
