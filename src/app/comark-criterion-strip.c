@@ -48,18 +48,37 @@ describe (ComarkValue value, const char **sign, const char **words, const char *
                                                : _("answered");
 }
 
+/* Questions to the owner: an arrow to them or from them on the chip, and the words for it. */
+static void
+describe_asked (ComarkQuestionSign asked, const char **sign, const char **words)
+{
+  *sign = asked == COMARK_QUESTION_SIGN_NONE    ? ""
+          : asked == COMARK_QUESTION_SIGN_ASKED ? " →"
+                                                : " ←";
+  *words = asked == COMARK_QUESTION_SIGN_NONE    ? ""
+           : asked == COMARK_QUESTION_SIGN_ASKED ? _("; the owner is asked about it")
+                                                 : _("; the owner has answered a question on it");
+}
+
 static void
 fill_chip (GtkFlowBoxChild *chip, const ComarkCriterion *criterion, ComarkValue value)
 {
   GtkWidget *label = gtk_flow_box_child_get_child (chip);
-  const char *sign, *words, *css_class;
+  ComarkQuestionSign asked
+    = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "asked"));
+  const char *sign, *words, *css_class, *asked_sign, *asked_words;
 
   describe (value, &sign, &words, &css_class);
-  g_autofree char *text = g_strconcat (criterion->id, sign, NULL);
-  /* translators: a criterion's id and title, then "answered" or "not answered yet" */
-  g_autofree char *name = g_strdup_printf (_("%s, %s: %s"), criterion->id, criterion->title, words);
+  describe_asked (asked, &asked_sign, &asked_words);
+  g_object_set_data (G_OBJECT (chip), "value", GINT_TO_POINTER (value));
+  g_autofree char *text = g_strconcat (criterion->id, sign, asked_sign, NULL);
+  /* translators: a criterion's id and title, then "answered" or "not answered yet", then perhaps
+   * that the owner was asked */
+  g_autofree char *name = g_strdup_printf (_("%s, %s: %s%s"), criterion->id, criterion->title,
+                                           words, asked_words);
   gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (chip), criterion->title);
+  g_autofree char *tip = g_strconcat (criterion->title, asked_words, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (chip), tip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_remove_css_class (GTK_WIDGET (chip), "answered");
   gtk_widget_remove_css_class (GTK_WIDGET (chip), "asked");
@@ -108,6 +127,22 @@ comark_criterion_strip_set_value (ComarkCriterionStrip *self, const char *criter
   g_return_if_fail (index >= 0);
   fill_chip (gtk_flow_box_get_child_at_index (self->box, index),
              g_ptr_array_index (self->criteria, (guint) index), value);
+}
+
+void
+comark_criterion_strip_set_asked (ComarkCriterionStrip *self, const char *criterion,
+                                  ComarkQuestionSign asked)
+{
+  int index = index_of (self, criterion);
+  GtkFlowBoxChild *chip;
+
+  g_return_if_fail (index >= 0);
+  chip = gtk_flow_box_get_child_at_index (self->box, index);
+  if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "asked")) == (int) asked)
+    return;
+  g_object_set_data (G_OBJECT (chip), "asked", GINT_TO_POINTER ((int) asked));
+  fill_chip (chip, g_ptr_array_index (self->criteria, (guint) index),
+             GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "value")));
 }
 
 void

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 
 #include "comark-framework.h"
+#include "comark-question-words.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,10 @@ void comark_criterion_strip_set_criteria (ComarkCriterionStrip *self, GPtrArray 
 /* Marks what is answered at @criterion. */
 void comark_criterion_strip_set_value (ComarkCriterionStrip *self, const char *criterion,
                                        ComarkValue value);
+
+/* Marks that the owner is asked about @criterion, or has answered. */
+void comark_criterion_strip_set_asked (ComarkCriterionStrip *self, const char *criterion,
+                                       ComarkQuestionSign asked);
 
 /* Marks the one in hand, without "chosen". */
 void comark_criterion_strip_set_current (ComarkCriterionStrip *self, const char *criterion);

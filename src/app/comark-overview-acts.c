@@ -60,6 +60,10 @@ static const Step steps[] = {
   { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, .tab = "review" },
   { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE,
     .tab = "review" },
+  { A (ANSWER), N_("Answer the panel’s questions"), S (CLARIFYING), OWNER, TRUE,
+    .tab = "questions" },
+  { A (SEND_QUESTIONS), N_("Look through questions to the owner"), 0, 0, FALSE,
+    .tab = "questions" },
   { A (DECIDE_EFFECT), N_("Settle interests…"), 0, 0, FALSE,
     .open = comark_interests_dialog_present },
   { A (OPEN_MEETING), N_("Go to the meeting"), S (IN_REVIEW), CO_CHAIR, FALSE, .tab = "decision" },
@@ -102,6 +106,15 @@ may_settle (ComarkDossier *dossier)
 }
 
 static gboolean
+has_questions (ComarkDossier *dossier)
+{
+  for (guint i = 0; i < dossier->questions->len; i++)
+    if (((ComarkOwnerQuestion *) dossier->questions->pdata[i])->state == COMARK_QUESTION_ASKED)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 may (ComarkDossier *dossier, const Step *step, char **why)
 {
   const ComarkStanding *standing = &dossier->standing;
@@ -110,6 +123,8 @@ may (ComarkDossier *dossier, const Step *step, char **why)
     {
     case COMARK_ACTION_DECIDE_EFFECT:
       return may_settle (dossier);
+    case COMARK_ACTION_SEND_QUESTIONS:
+      return has_questions (dossier) && comark_dossier_may (dossier, step->action, NULL);
     case COMARK_ACTION_DECLARE_INTEREST:
       return standing->is_invited && !standing->has_declined && !standing->interest_current
              && comark_dossier_may (dossier, step->action, NULL);

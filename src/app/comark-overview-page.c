@@ -129,7 +129,19 @@ fill_when (ComarkOverviewPage *self, ComarkDossier *dossier)
   comark_facts_clear (self->when);
   add_time (self->when, _("Begun"), submission->created_at);
   add_time (self->when, _("Submitted"), submission->submitted_at);
-  add_day (self->when, _("Reviews asked for by"), submission->due_day);
+  if (submission->state == COMARK_STATE_CLARIFYING)
+    comark_facts_add (self->when, _("Reviews asked for by"),
+                      _("This waits until the owner has answered"));
+  else
+    add_day (self->when, _("Reviews asked for by"), submission->due_day);
+  if (dossier->asking != NULL)
+    {
+      add_day (self->when, _("Questions sent to the owner"), dossier->asking->sent_day);
+      if (dossier->asking->ended_at == 0)
+        add_day (self->when, _("Answers asked for by"), dossier->asking->due_day);
+      else if (dossier->asking->answered)
+        add_time (self->when, _("Questions answered"), dossier->asking->ended_at);
+    }
   if (decision != NULL)
     {
       add_time (self->when, _("Decided"), decision->decided_at);

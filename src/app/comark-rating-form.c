@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-ask-section.h"
 #include "comark-clear.h"
 #include "comark-label.h"
 #include "comark-panel-facts.h"
@@ -22,6 +23,7 @@ struct _ComarkRatingForm
   ComarkWrap *evidence;
   ComarkQuoteList *quotes;
   GtkBox *levels;
+  ComarkAskSection *ask;
   ComarkStrengthChoice *strength;
   GtkLabel *reason_label;
   GtkTextView *reason;
@@ -260,10 +262,27 @@ comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier
   fill_words (self, dossier, criterion);
   fill_evidence (self, dossier, criterion->id);
   fill_levels (self, criterion);
+  comark_ask_section_set_criterion (self->ask, dossier, criterion->id);
   gtk_widget_set_sensitive (GTK_WIDGET (self->levels), is_editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->strength), is_editable);
   gtk_text_view_set_editable (self->reason, is_editable);
   self->is_filling = FALSE;
+}
+
+void
+comark_rating_form_set_dossier (ComarkRatingForm *self, ComarkDossier *dossier)
+{
+  g_return_if_fail (COMARK_IS_RATING_FORM (self));
+
+  comark_ask_section_set_dossier (self->ask, dossier);
+}
+
+void
+comark_rating_form_flush (ComarkRatingForm *self)
+{
+  g_return_if_fail (COMARK_IS_RATING_FORM (self));
+
+  comark_ask_section_flush (self->ask);
 }
 
 /* ---- the answer ---- */
@@ -364,6 +383,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (COMARK_TYPE_QUOTE_LIST);
+  g_type_ensure (COMARK_TYPE_ASK_SECTION);
   g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
   g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -376,6 +396,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, quotes);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, levels);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, ask);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, strength);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason);

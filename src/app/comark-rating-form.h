@@ -23,6 +23,12 @@ G_DECLARE_FINAL_TYPE (ComarkRatingForm, comark_rating_form, COMARK, RATING_FORM,
 void comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier,
                                        const ComarkCriterion *criterion, gboolean is_editable);
 
+/* A newer @dossier: shows what came of questions to the owner. Everything else stays. */
+void comark_rating_form_set_dossier (ComarkRatingForm *self, ComarkDossier *dossier);
+
+/* Saves now what is being asked and has not been saved. */
+void comark_rating_form_flush (ComarkRatingForm *self);
+
 /* Puts an answer in. Does not emit "changed". */
 void comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const char *reason,
                                     ComarkStrength strength);

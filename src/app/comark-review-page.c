@@ -55,6 +55,8 @@ fill_strip (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older
       if (!self->is_dirty || criterion != self->current)
         comark_criterion_strip_set_value (self->strip, criterion->id,
                                           rating ? rating->value : COMARK_VALUE_NONE);
+      comark_criterion_strip_set_asked (self->strip, criterion->id,
+                                        comark_question_sign (dossier, criterion->id));
     }
 }
 
@@ -96,6 +98,7 @@ fill_form (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older)
     comark_review_page_show_criterion (self, criterion);
   else if (!self->is_dirty && !gtk_widget_get_visible (self->conflict))
     comark_review_page_show_answer (self);
+  comark_rating_form_set_dossier (self->form, dossier);
 }
 
 static void
@@ -128,6 +131,7 @@ comark_review_page_flush (ComarkSubmissionTab *tab)
 
   comark_review_page_save (self);
   comark_quote_list_flush (comark_rating_form_get_quotes (self->form));
+  comark_rating_form_flush (self->form);
 }
 
 /* ---- class ---- */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One tab of a submission: the base of Overview, Form, Document and evidence, My review,
- * Decision, Mark and History. A tab is a picture of a dossier: it gets one by the property
- * "dossier", shows it, and does what a person asks for through comark-act.h; the next dossier
- * shows what came of it.
+ * Questions, Decision, Mark and History. A tab is a picture of a dossier: it gets one by the
+ * property "dossier", shows it, and does what a person asks for through comark-act.h; the next
+ * dossier shows what came of it.
  *
  * How to add one (say, Overview):
  *  - src/app/comark-overview-page.[ch] and ui/comark-overview-page.ui with

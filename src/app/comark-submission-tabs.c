@@ -10,6 +10,7 @@
 #include "comark-history-page.h"
 #include "comark-mark-page.h"
 #include "comark-overview-page.h"
+#include "comark-questions-page.h"
 #include "comark-review-page.h"
 
 static const ComarkSubmissionTabKind kinds[] = {
@@ -21,6 +22,8 @@ static const ComarkSubmissionTabKind kinds[] = {
     comark_document_page_get_type, comark_document_page_applies },
   { "review", N_("My review"), "document-edit-symbolic", comark_review_page_get_type,
     comark_review_page_applies },
+  { "questions", N_("Questions"), "dialog-question-symbolic", comark_questions_page_get_type,
+    comark_questions_page_applies },
   { "discussion", N_("Discussion"), "chat-message-new-symbolic", comark_discussion_page_get_type,
     comark_discussion_page_applies, comark_discussion_page_count },
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,

@@ -4,7 +4,9 @@
  */
 #include <glib/gi18n.h>
 
+#include "comark-act.h"
 #include "comark-act-host.h"
+#include "comark-desk-questions.h"
 #include "comark-store-error.h"
 #include "comark-store-tend.h"
 #include "comark-window-private.h"
@@ -51,6 +53,29 @@ copies_folder (ComarkWindow *self)
   return comark_store_tend_folder ();
 }
 
+static gpointer
+catch_up_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_end_overdue_askings (desk, NULL, error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+/* Nobody asked for it, so nobody is told that it did not work; the next time tries again. */
+static gboolean
+on_caught_up_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer data)
+{
+  if (error != NULL)
+    g_debug ("not caught up: %s", error->message);
+  return TRUE;
+}
+
+/* What the clock does by itself in the register. */
+static void
+catch_up (ComarkWindow *self)
+{
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) { .job = catch_up_job,
+                                                    .done = on_caught_up_cb });
+}
+
 static gboolean
 on_due_cb (gpointer user_data)
 {
@@ -69,6 +94,7 @@ on_due_cb (gpointer user_data)
 void
 comark_window_tend (ComarkWindow *self)
 {
+  catch_up (self);
   g_clear_handle_id (&self->tending, g_source_remove);
   self->tending = g_timeout_add_seconds (WAIT_SECONDS, on_due_cb, self);
 }

@@ -3,6 +3,7 @@
 
 #include "comark-desk-files.h"
 #include "comark-desk-people.h"
+#include "comark-desk-questions.h"
 #include "comark-dossier.h"
 #include "comark-exchange-error.h"
 
@@ -178,6 +179,24 @@ move_clock (ComarkCli *cli, GError **error)
   return FALSE;
 }
 
+static gpointer
+catch_up_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_end_overdue_askings (desk, NULL, error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+/* What the clock does by itself, before anybody looks. A register that cannot be written to now
+ * is looked at as it is; what is wrong with it shows in what was asked for. */
+static void
+catch_up (ComarkCli *cli)
+{
+  g_autoptr (GError) error = NULL;
+
+  comark_register_run (cli->reg, COMARK_STORE_WRITE, catch_up_job, NULL, &error);
+  if (error != NULL)
+    g_debug ("not caught up: %s", error->message);
+}
+
 int
 comark_cli_open (ComarkCli *cli)
 {
@@ -194,7 +213,10 @@ comark_cli_open (ComarkCli *cli)
       return COMARK_CLI_USAGE;
     }
   if (move_clock (cli, &error) && choose_acting (cli, &error))
-    return COMARK_CLI_DONE;
+    {
+      catch_up (cli);
+      return COMARK_CLI_DONE;
+    }
   return comark_cli_fail (cli, error);
 }
 

@@ -5,6 +5,7 @@
 
 #include "comark-contributor-rows.h"
 #include "comark-decision-rows.h"
+#include "comark-desk-questions.h"
 #include "comark-desk-submissions.h"
 #include "comark-seat-rows.h"
 
@@ -74,7 +75,8 @@ say_rate (ComarkWaiting *waiting)
     return say_about_title ("Give your ratings of TITLE in the meeting", waiting);
   if (standing->will_say_on_the_day)
     return NULL;
-  if (due == NULL)
+  /* The clock stands still while the owner is asked. */
+  if (due == NULL || standing->state == COMARK_STATE_CLARIFYING)
     return g_strdup_printf ("%s %s, about %u minutes", verb, title (waiting),
                             minutes_to_rate (waiting));
   by = day_words (waiting, due);
@@ -83,6 +85,33 @@ say_rate (ComarkWaiting *waiting)
                             title (waiting), minutes_to_rate (waiting), by);
   return g_strdup_printf ("%s %s by %s, about %u minutes", verb, title (waiting), by,
                           minutes_to_rate (waiting));
+}
+
+static GPtrArray *
+read_questions (ComarkWaiting *waiting)
+{
+  return comark_desk_read_questions (waiting->desk, &waiting->submission->id,
+                                     waiting->submission->round, waiting->standing,
+                                     &waiting->error);
+}
+
+static char *
+say_left_out (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+
+  if (!waiting->standing->is_invited || waiting->standing->has_declined)
+    return NULL;
+  questions = read_questions (waiting);
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    {
+      ComarkOwnerQuestion *question = g_ptr_array_index (questions, i);
+
+      if (question->own && question->state == COMARK_QUESTION_LEFT_OUT && !question->noted)
+        return g_strdup_printf ("Read why your question on %s of %s was not sent on",
+                                question->criterion, title (waiting));
+    }
+  return NULL;
 }
 
 static char *
@@ -149,7 +178,17 @@ say_prepare (ComarkWaiting *waiting)
 static char *
 say_answer (ComarkWaiting *waiting)
 {
-  return say_about_title ("Answer the panel’s question about TITLE", waiting);
+  g_autoptr (ComarkAsking) asking = NULL;
+  g_autofree char *by = NULL;
+
+  if (!waiting->standing->is_owner
+      || !comark_desk_read_asking (waiting->desk, &waiting->submission->id,
+                                   waiting->submission->round, waiting->standing, &asking,
+                                   &waiting->error)
+      || asking == NULL)
+    return NULL;
+  by = day_words (waiting, asking->due_day);
+  return g_strdup_printf ("Answer the panel’s questions about %s by %s", title (waiting), by);
 }
 
 static char *
@@ -171,6 +210,26 @@ say_told (ComarkWaiting *waiting)
 }
 
 /* ---- co-chairs ---- */
+
+/* Administrators may as well, and leave it to the co-chairs unless asked. */
+static char *
+say_send_questions (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  guint n = 0;
+
+  if ((waiting->standing->roles & COMARK_ROLE_CO_CHAIR) == 0 && !waiting->standing->is_deputy)
+    return NULL;
+  questions = read_questions (waiting);
+  for (guint i = 0; questions != NULL && i < questions->len; i++)
+    n += ((ComarkOwnerQuestion *) g_ptr_array_index (questions, i))->state == COMARK_QUESTION_ASKED;
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (n == 1 ? "Look through the %u question for the owner of %s, and send it"
+                                 : "Look through the %u questions for the owner of %s, and send "
+                                   "them together",
+                          n, title (waiting));
+}
 
 static char *
 say_open_meeting (ComarkWaiting *waiting)
@@ -299,10 +358,12 @@ say_close (ComarkWaiting *waiting)
 static const ComarkChore chores[] = {
   { COMARK_ACTION_DECLARE_INTEREST, PANEL_TIME, say_interest, "overview" },
   { COMARK_ACTION_RATE, PANEL_TIME, say_rate, "review" },
+  { COMARK_ACTION_SEE_PANEL_TALK, S (IN_REVIEW) | S (CLARIFYING), say_left_out, "questions" },
+  { COMARK_ACTION_SEND_QUESTIONS, S (IN_REVIEW), say_send_questions, "questions" },
   { COMARK_ACTION_RATE_FINAL, S (IN_MEETING), say_rate_final, "review" },
   { COMARK_ACTION_CONFIRM_EVIDENCE, PANEL_TIME | S (SUBMITTED), say_confirm, "document" },
   { COMARK_ACTION_SUBMIT, S (PREPARING), say_prepare, "form" },
-  { COMARK_ACTION_ANSWER, S (CLARIFYING), say_answer, "overview" },
+  { COMARK_ACTION_ANSWER, S (CLARIFYING), say_answer, "questions" },
   { COMARK_ACTION_RESUBMIT, S (DEFERRED), say_resubmit, "form" },
   { COMARK_ACTION_RECORD_TOLD, OUTCOMES, say_told, "decision" },
   { COMARK_ACTION_OPEN_MEETING, S (IN_REVIEW), say_open_meeting, "decision" },

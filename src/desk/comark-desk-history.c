@@ -46,6 +46,15 @@ static const struct
   { "save-cover", FOR_NOBODY, "Worked on a review." },
   { "save-note", FOR_NOBODY, "Worked on a review." },
   { "save-quote", FOR_NOBODY, "Worked on a review." },
+  /* the page Questions shows them; who asked which is nobody's business */
+  { "save-question", FOR_NOBODY, "Worked on a review." },
+  { "ask-question", FOR_NOBODY, "Worked on a review." },
+  { "take-back-question", FOR_NOBODY, "Worked on a review." },
+  { "note-question", FOR_NOBODY, "Worked on a review." },
+  { "word-question", FOR_NOBODY, "Put a question to the owner in plain words." },
+  { "leave-out-question", FOR_NOBODY, "Left out a question to the owner." },
+  { "put-back-question", FOR_NOBODY, "Put back a question to the owner." },
+  { "save-answer", FOR_NOBODY, "Worked on an answer to the panel." },
   /* the Discussion shows them, to whom they are for */
   { "begin-thread", FOR_NOBODY, "Wrote a message." },
   { "say", FOR_NOBODY, "Wrote a message." },

@@ -10,6 +10,7 @@
 #include "comark-desk-history.h"
 #include "comark-desk-lists.h"
 #include "comark-desk-missing.h"
+#include "comark-desk-questions.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
 #include "comark-document-rows.h"
@@ -245,6 +246,18 @@ read_quotes (Reading *self, GError **error)
   return all != NULL;
 }
 
+static gboolean
+read_questions (Reading *self, GError **error)
+{
+  ComarkDossier *dossier = self->dossier;
+
+  dossier->questions = comark_desk_read_questions (self->desk, &self->id, self->round,
+                                                   &dossier->standing, error);
+  return dossier->questions != NULL
+         && comark_desk_read_asking (self->desk, &self->id, self->round, &dossier->standing,
+                                     &dossier->asking, error);
+}
+
 /* ---- what follows from it ---- */
 
 static int
@@ -381,7 +394,8 @@ static gboolean
 read_panel (Reading *self, GError **error)
 {
   if (!read_seats (self, error) || !read_own_reviews (self, error)
-      || !read_others_reviews (self, error) || !read_quotes (self, error))
+      || !read_others_reviews (self, error) || !read_quotes (self, error)
+      || !read_questions (self, error))
     return FALSE;
   fill_summaries (self);
   return read_meeting (self, error) && read_agreed (self, error) && read_decision (self, error);

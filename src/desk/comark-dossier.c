@@ -10,6 +10,7 @@ free_nouns (ComarkDossier *self)
   g_clear_object (&self->submission);
   g_clear_object (&self->own_first);
   g_clear_object (&self->own_final);
+  g_clear_object (&self->asking);
   g_clear_object (&self->meeting);
   g_clear_object (&self->outcome);
   g_clear_object (&self->decision);
@@ -27,7 +28,7 @@ free_lists (ComarkDossier *self)
     &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
-    &self->readers,       &self->quotes,
+    &self->readers,       &self->quotes, &self->questions,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -199,6 +200,47 @@ comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quote)
   return quote->own && !comark_dossier_quote_is_fixed (quote, self->own_first)
          && (comark_dossier_may (self, COMARK_ACTION_RATE, NULL)
              || comark_dossier_may (self, COMARK_ACTION_RATE_FINAL, NULL));
+}
+
+GPtrArray *
+comark_dossier_questions_on (ComarkDossier *self, const char *criterion)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      ComarkOwnerQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (g_strcmp0 (question->criterion, criterion) == 0)
+        g_ptr_array_add (found, question);
+    }
+  return found;
+}
+
+ComarkOwnerQuestion *
+comark_dossier_question (ComarkDossier *self, const ComarkId *id)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      ComarkOwnerQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (comark_id_equal (&question->id, id))
+        return question;
+    }
+  return NULL;
+}
+
+ComarkOwnerQuestion *
+comark_dossier_own_question (ComarkDossier *self, const char *criterion)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    {
+      ComarkOwnerQuestion *question = g_ptr_array_index (self->questions, i);
+
+      if (question->own && g_strcmp0 (question->criterion, criterion) == 0)
+        return question;
+    }
+  return NULL;
 }
 
 ComarkDocument *

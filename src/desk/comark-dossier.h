@@ -17,6 +17,7 @@
 #include "comark-median.h"
 #include "comark-meeting.h"
 #include "comark-outcome.h"
+#include "comark-owner-question.h"
 #include "comark-quorum.h"
 #include "comark-quote.h"
 #include "comark-review.h"
@@ -55,6 +56,8 @@ struct _ComarkDossier
   GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
   GPtrArray *quotes;        /* ComarkQuote: the viewer's own, and those of the reviews above, by
                              * file, page and place; removed ones are not here */
+  GPtrArray *questions;     /* ComarkOwnerQuestion, as far as the viewer may know them */
+  ComarkAsking *asking;     /* the round in which they went; NULL for none */
   gboolean peers_closed;    /* the viewer may see others' reviews and medians, and has not asked:
                              * they are here after comark_desk_open_peers() */
   int n_reviews_in;         /* -1 where the viewer may not know */
@@ -115,6 +118,11 @@ gboolean comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quot
  * then it stays as it is. */
 gboolean comark_dossier_quote_is_fixed (ComarkQuote *quote, ComarkReview *first);
 
+/* Questions on @criterion in the order of the list. Returns: (transfer container) */
+GPtrArray *comark_dossier_questions_on (ComarkDossier *self, const char *criterion);
+ComarkOwnerQuestion *comark_dossier_question (ComarkDossier *self, const ComarkId *id);
+/* The viewer's own on it; NULL for none. */
+ComarkOwnerQuestion *comark_dossier_own_question (ComarkDossier *self, const char *criterion);
 /* The newest document version; NULL for none. */
 ComarkDocument *comark_dossier_document (ComarkDossier *self);
 

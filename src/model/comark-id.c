@@ -43,14 +43,31 @@ put_ticks (ComarkId *id, guint64 ticks)
   id->bytes[8] = 0x80 | (id->bytes[8] & 0x3f);
 }
 
+static void
+fill_randomly (ComarkId *id)
+{
+  if (getrandom (id->bytes, sizeof id->bytes, 0) != sizeof id->bytes)
+    g_error ("the system gives no random numbers");
+}
+
 ComarkId
 comark_id_new (void)
 {
   ComarkId id;
 
-  if (getrandom (id.bytes, sizeof id.bytes, 0) != sizeof id.bytes)
-    g_error ("the system gives no random numbers");
+  fill_randomly (&id);
   put_ticks (&id, next_ticks ());
+  return id;
+}
+
+ComarkId
+comark_id_new_timeless (void)
+{
+  ComarkId id;
+
+  fill_randomly (&id);
+  id.bytes[6] = 0x40 | (id.bytes[6] & 0x0f);
+  id.bytes[8] = 0x80 | (id.bytes[8] & 0x3f);
   return id;
 }
 

@@ -21,6 +21,9 @@ typedef struct
 /* A new id. Ids made by one process increase; thread safe. Cannot fail. */
 ComarkId comark_id_new (void);
 
+/* A new id that is random throughout: it does not tell when it was made. */
+ComarkId comark_id_new_timeless (void);
+
 /* The id that follows @id: always the same one for the same @id, one tick later, its random part
  * made from all of @id. */
 ComarkId comark_id_after (const ComarkId *id);

@@ -101,6 +101,14 @@ static const Word talk_audiences[] = {
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (talk_audiences) == COMARK_N_TALK_AUDIENCES);
 
+static const Word question_states[] = {
+  { COMARK_QUESTION_DRAFT, "draft", "Not asked yet" },
+  { COMARK_QUESTION_ASKED, "asked", "With the co-chairs" },
+  { COMARK_QUESTION_LEFT_OUT, "left-out", "Not sent on" },
+  { COMARK_QUESTION_SENT, "sent", "Sent to the owner" },
+  { COMARK_QUESTION_ANSWERED, "answered", "Answered" },
+};
+
 static const Word *
 find_value (const Word *list, gsize n, int value)
 {
@@ -149,6 +157,7 @@ DEFINE_NICKS (ComarkCover, cover, covers)
 DEFINE_NICKS (ComarkStage, stage, stages)
 DEFINE_NICKS (ComarkPurpose, purpose, purposes)
 DEFINE_NICKS (ComarkTalkAudience, talk_audience, talk_audiences)
+DEFINE_NICKS (ComarkQuestionState, question_state, question_states)
 DEFINE_WORDS (ComarkState, state, states)
 DEFINE_WORDS (ComarkMarkState, mark_state, mark_states)
 DEFINE_WORDS (ComarkMemberKind, member_kind, member_kinds)
@@ -156,6 +165,7 @@ DEFINE_WORDS (ComarkInterestKind, interest_kind, interest_kinds)
 DEFINE_WORDS (ComarkStrength, strength, strengths)
 DEFINE_WORDS (ComarkCover, cover, covers)
 DEFINE_WORDS (ComarkTalkAudience, talk_audience, talk_audiences)
+DEFINE_WORDS (ComarkQuestionState, question_state, question_states)
 
 gboolean
 comark_value_is_level (ComarkValue value)

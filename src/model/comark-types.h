@@ -124,6 +124,16 @@ typedef enum
 } ComarkTalkAudience;
 #define COMARK_N_TALK_AUDIENCES (COMARK_TALK_OWNER + 1)
 
+/* How far a question to the owner has come. */
+typedef enum
+{
+  COMARK_QUESTION_DRAFT,    /* "draft": its author's alone */
+  COMARK_QUESTION_ASKED,    /* "asked": with the co-chairs */
+  COMARK_QUESTION_LEFT_OUT, /* "left-out": its author is told why */
+  COMARK_QUESTION_SENT,     /* "sent": to the owner, without a name */
+  COMARK_QUESTION_ANSWERED, /* "answered" */
+} ComarkQuestionState;
+
 /* A rating's value: a level of the framework's scale (0 and up), or one of these words.
  * They are below zero so that no sum can take them for a number unnoticed. */
 typedef int ComarkValue;
@@ -163,6 +173,8 @@ const char *comark_purpose_nick (ComarkPurpose value);
 gboolean comark_purpose_from_nick (const char *nick, ComarkPurpose *out);
 const char *comark_talk_audience_nick (ComarkTalkAudience value);
 gboolean comark_talk_audience_from_nick (const char *nick, ComarkTalkAudience *out);
+const char *comark_question_state_nick (ComarkQuestionState value);
+gboolean comark_question_state_from_nick (const char *nick, ComarkQuestionState *out);
 
 /* The state in plain words for a person ("In review"). Static, English source text, translated
  * by the caller's catalogue. */
@@ -173,6 +185,7 @@ const char *comark_interest_kind_words (ComarkInterestKind value);
 const char *comark_strength_words (ComarkStrength value);
 const char *comark_cover_words (ComarkCover value);
 const char *comark_talk_audience_words (ComarkTalkAudience value);
+const char *comark_question_state_words (ComarkQuestionState value);
 
 /* TRUE for a state that nothing follows. */
 gboolean comark_state_is_end (ComarkState value);

@@ -238,6 +238,14 @@ endable_mark_missing (const ComarkStanding *s, guint who)
            : "The mark has ended already. It is in the register of marks, with the reason.";
 }
 
+static const char *
+unasked_missing (const ComarkStanding *s, guint who)
+{
+  return s->owner_asked ? "The owner has been asked once already, for everybody together. Please "
+                          "bring further questions to the meeting."
+                        : NULL;
+}
+
 /* In the order of the bits. */
 static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   practice_missing,    interest_missing,             self_missing,       somebody_missing,
@@ -245,10 +253,10 @@ static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   first_open_missing,  final_open_missing,           counts_missing,     others_missing,
   reopenable_missing,  chair_if_conditional_missing, result_missing,     told_missing,
   letter_missing,      no_mark_missing,              mark_missing,       live_mark_missing,
-  endable_mark_missing, self_or_minutes_missing,
+  endable_mark_missing, self_or_minutes_missing,    unasked_missing,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (missing) == COMARK_N_NEEDS);
-G_STATIC_ASSERT (COMARK_NEEDS_SELF_OR_MINUTES == 1 << (COMARK_N_NEEDS - 1));
+G_STATIC_ASSERT (COMARK_NEEDS_UNASKED == 1 << (COMARK_N_NEEDS - 1));
 
 const char *
 comark_access_need_missing (guint need, const ComarkStanding *standing, guint who)

@@ -46,6 +46,9 @@ static const char only_in_preparation[] =
   "This can be changed only while it is being prepared. An administrator can send it back.";
 static const char only_in_review[] =
   "This belongs to the review, and the submission is at another step. The overview shows which.";
+static const char only_while_gathered[] =
+  "Questions to the owner are gathered during the review and go out once, all together. Please "
+  "bring this one to the meeting.";
 static const char only_with_panel[] =
   "This belongs to the time of the panel, and the submission is at another step. The overview "
   "shows which.";
@@ -181,8 +184,10 @@ static const ComarkAccessRule rules[] = {
   { A (DECIDE_EFFECT), "decide-effect", IS (FREE_ADMINISTRATOR) | IS (ANY_CHAIR),
     WITH_PANEL | S (DECIDED), NEEDS (SOMEBODY) | NEEDS (UNSEALED),
     "The co-chairs settle what an interest means. Please ask one of them.", only_with_panel },
-  { A (ASK_OWNER), "ask-owner", IS (PANEL) | IS (FREE_ADMINISTRATOR), S (IN_REVIEW),
-    NEEDS (INTEREST), for_panel, only_in_review },
+  { A (ASK_OWNER), "ask-owner", IS (PANEL), S (IN_REVIEW),
+    NEEDS (INTEREST) | NEEDS (UNASKED), for_panel, only_while_gathered },
+  { A (SEND_QUESTIONS), "send-questions", IS (CHAIR) | IS (FREE_ADMINISTRATOR), S (IN_REVIEW),
+    NEEDS (INTEREST) | NEEDS (UNASKED), for_minutes, only_while_gathered },
   { A (RATE), "rate", IS (RATER), RATED | S (IN_MEETING),
     NEEDS (INTEREST) | NEEDS (FIRST_OPEN), for_raters, only_in_review },
   { A (SUBMIT_REVIEW), "submit-review", IS (RATER), RATED | S (IN_MEETING),
@@ -296,7 +301,7 @@ comark_access_for_event (ComarkEvent event, ComarkAction *action)
     { COMARK_EVENT_COMPLETE, A (COMPLETE) },
     { COMARK_EVENT_SEND_BACK, A (SEND_BACK) },
     { COMARK_EVENT_FORM_PANEL, A (INVITE) },
-    { COMARK_EVENT_ASK_OWNER, A (ASK_OWNER) },
+    { COMARK_EVENT_ASK_OWNER, A (SEND_QUESTIONS) },
     { COMARK_EVENT_ANSWER, A (ANSWER) },
     { COMARK_EVENT_OPEN_MEETING, A (OPEN_MEETING) },
     { COMARK_EVENT_ADJOURN, A (ADJOURN) },

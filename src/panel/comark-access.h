@@ -48,6 +48,7 @@ typedef struct
   gboolean meeting_open; /* a meeting on it is open now */
   gboolean sealed;       /* its decision is */
   gboolean told;         /* its contributors were told what changed because of them */
+  gboolean owner_asked;  /* the panel's questions were sent, in their one round */
   gboolean letter_released; /* to the owner; at the latest when it is sealed, if nobody holds it */
 
   /* the person and the submission */
@@ -132,7 +133,8 @@ typedef enum
   COMARK_ACTION_DECLINE,          /* "decline": an invitation */
   COMARK_ACTION_DECLARE_INTEREST, /* "declare-interest" */
   COMARK_ACTION_DECIDE_EFFECT,    /* "decide-effect": of somebody's interest */
-  COMARK_ACTION_ASK_OWNER,        /* "ask-owner" */
+  COMARK_ACTION_ASK_OWNER,        /* "ask-owner": one's own question, to the co-chairs */
+  COMARK_ACTION_SEND_QUESTIONS,   /* "send-questions": all of them to the owner, in one round */
   COMARK_ACTION_RATE,             /* "rate": first ratings, as a draft */
   COMARK_ACTION_SUBMIT_REVIEW,    /* "submit-review" */
   COMARK_ACTION_SAY_ON_THE_DAY,   /* "say-on-the-day" */

@@ -206,6 +206,20 @@ comark_seat_rows_reply (ComarkSql *sql,
 }
 
 gboolean
+comark_seat_rows_set_due (ComarkSql *sql,
+                          const ComarkId *submission,
+                          const ComarkId *person,
+                          const char *due_day,
+                          GError **error)
+{
+  return comark_rows_changed (comark_sql_exec (sql, error,
+                                               "UPDATE invitation SET due_day=$1, rev=rev+1"
+                                               " WHERE submission=$2 AND person=$3",
+                                               "tkk", due_day, submission, person),
+                              error);
+}
+
+gboolean
 comark_seat_rows_on_the_day (ComarkSql *sql,
                              const ComarkId *submission,
                              const ComarkId *person,

@@ -56,6 +56,8 @@ gboolean comark_seat_rows_invite (ComarkSql *sql, const ComarkId *submission,
 /* @reply: "invited", "accepted" or "declined". NOT_FOUND without an invitation. */
 gboolean comark_seat_rows_reply (ComarkSql *sql, const ComarkId *submission,
                                  const ComarkId *person, const char *reply, GError **error);
+gboolean comark_seat_rows_set_due (ComarkSql *sql, const ComarkId *submission,
+                                   const ComarkId *person, const char *due_day, GError **error);
 gboolean comark_seat_rows_on_the_day (ComarkSql *sql, const ComarkId *submission,
                                       const ComarkId *person, gboolean on_the_day,
                                       GError **error);

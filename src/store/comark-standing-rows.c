@@ -26,6 +26,7 @@ enum
   COLUMN_FINAL_REVIEW,
   COLUMN_MARK,
   COLUMN_DEPUTY,
+  COLUMN_ASKED,
 };
 
 /* "taken_back_at IS NULL" is what lets the engine use the index of standing decisions. */
@@ -49,7 +50,8 @@ enum
   " (SELECT k.state FROM mark k WHERE k.submission=s.id"                                         \
   "   ORDER BY k.issued_at DESC, k.id DESC LIMIT 1),"                                            \
   " (SELECT count(*) FROM attendance a JOIN meeting m ON m.id=a.meeting"                         \
-  "   WHERE m.submission=s.id AND m.round=s.round AND a.person=$1 AND a.deputy=1)"               \
+  "   WHERE m.submission=s.id AND m.round=s.round AND a.person=$1 AND a.deputy=1),"              \
+  " (SELECT count(*) FROM asking q WHERE q.submission=s.id AND q.round=s.round)"                 \
   " FROM submission s"                                                                           \
   " LEFT JOIN invitation v ON v.submission=s.id AND v.person=$1"                                 \
   " LEFT JOIN interest i ON i.submission=s.id AND i.person=$1 AND i.n="                          \
@@ -147,6 +149,7 @@ fill_standing (ComarkStatement *st, const ComarkId *person, ComarkStanding *stan
   standing->meeting_open = comark_statement_column_int (st, COLUMN_MEETING_OPEN) > 0;
   standing->sealed = comark_statement_column_int (st, COLUMN_SEALED) > 0;
   standing->letter_released = standing->sealed;
+  standing->owner_asked = comark_statement_column_int (st, COLUMN_ASKED) > 0;
   standing->told = comark_statement_column_int (st, COLUMN_TOLD) > 0;
   standing->has_mark = mark != NULL;
   comark_mark_state_from_nick (mark, &standing->mark_state);
