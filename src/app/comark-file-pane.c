@@ -10,6 +10,7 @@
 #include "comark-document-kind.h"
 #include "comark-page-view.h"
 #include "comark-quote-bar.h"
+#include "comark-reading-settings.h"
 #include "comark-reading-view.h"
 
 struct _ComarkFilePane
@@ -27,7 +28,7 @@ struct _ComarkFilePane
   ComarkQuoteBar *quotes;
 
   /* owned */
-  GSettings *settings;
+  ComarkReadingSettings *settings; /* NULL until it stands in a window */
   ComarkReader *reader;  /* of the bytes; NULL while fetched */
   ComarkDossier *dossier;
   GPtrArray *hashes;     /* of char *, beside titles */
@@ -175,8 +176,35 @@ show_as_chosen (ComarkFilePane *self)
 static void
 on_words_toggled_cb (ComarkFilePane *self)
 {
+  ComarkReadingLook look;
+
+  if (self->settings != NULL)
+    {
+      look = *comark_reading_settings_get (self->settings);
+      look.as_words = gtk_toggle_button_get_active (self->words_button);
+      comark_reading_settings_set (self->settings, &look);
+    }
   if (self->bytes != NULL)
     show_as_chosen (self);
+}
+
+static void
+on_settings_changed_cb (ComarkFilePane *self)
+{
+  gtk_toggle_button_set_active (self->words_button,
+                                comark_reading_settings_get (self->settings)->as_words);
+}
+
+static void
+set_settings (ComarkFilePane *self, ComarkReadingSettings *settings)
+{
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_set_object (&self->settings, settings);
+  if (settings == NULL)
+    return;
+  g_signal_connect_swapped (settings, "changed", G_CALLBACK (on_settings_changed_cb), self);
+  on_settings_changed_cb (self);
 }
 
 static gboolean
@@ -378,7 +406,11 @@ comark_file_pane_show_file (ComarkFilePane *self, const char *hash)
 static void
 comark_file_pane_root (GtkWidget *widget)
 {
+  g_autoptr (ComarkReadingSettings) settings = NULL;
+
   GTK_WIDGET_CLASS (comark_file_pane_parent_class)->root (widget);
+  settings = comark_reading_settings_of (widget);
+  set_settings (COMARK_FILE_PANE (widget), settings);
   on_file_chosen_cb (COMARK_FILE_PANE (widget));
 }
 
@@ -392,6 +424,7 @@ comark_file_pane_dispose (GObject *object)
   g_clear_object (&self->wanted);
   if (self->quotes != NULL)
     comark_quote_bar_set_views (self->quotes, NULL, NULL);
+  set_settings (self, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_FILE_PANE);
   g_clear_object (&self->dossier);
@@ -399,7 +432,6 @@ comark_file_pane_dispose (GObject *object)
   g_clear_pointer (&self->names, g_ptr_array_unref);
   g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->reader);
-  g_clear_object (&self->settings);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (comark_file_pane_parent_class)->dispose (object);
@@ -448,7 +480,4 @@ comark_file_pane_init (ComarkFilePane *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   comark_quote_bar_set_views (self->quotes, self->view, self->words);
   comark_accessible_name_drop_down (self->files, _("File to read"));
-  self->settings = g_settings_new (COMARK_APP_ID);
-  g_settings_bind (self->settings, "reading-words", self->words_button, "active",
-                   G_SETTINGS_BIND_DEFAULT);
 }

@@ -2,11 +2,18 @@
  *
  * A document's words as the text of a GtkTextView: real text, which a screen reader reads and a
  * person selects, with headings, lists and tables set apart.
+ *
+ * Tags, from the weakest: "all", "heading-1" to "-3", "item-1" to "-8", "bold", "italic",
+ * "note"; then, for what is shown on top of the text, "found", "found-now", "spoken" and
+ * "hidden". A tag that is added later is stronger than all of them; lower its priority below
+ * "found" with gtk_text_tag_set_priority(). Tags of a document go when the next is filled in.
  */
 #pragma once
 
 #include <gtk/gtk.h>
 
+#include "comark-reading-look.h"
+#include "comark-reading-map.h"
 #include "comark-reading-text.h"
 
 G_BEGIN_DECLS
@@ -28,8 +35,27 @@ int comark_reading_buffer_get_n_pages (GtkTextBuffer *buffer);
 int comark_reading_buffer_get_page_start (GtkTextBuffer *buffer, int page);
 int comark_reading_buffer_get_page (GtkTextBuffer *buffer, int offset);
 
-/* Letters at @percent of the usual size (50 to 400), headings in proportion; @is_wide gives half
- * a line of air between lines and more between paragraphs. */
-void comark_reading_buffer_set_look (GtkTextBuffer *buffer, int percent, gboolean is_wide);
+/* What was filled in, and where it stands. Both (transfer none), the text (nullable); they go
+ * with the next fill. */
+ComarkReadingText *comark_reading_buffer_get_text (GtkTextBuffer *buffer);
+ComarkReadingMap *comark_reading_buffer_get_map (GtkTextBuffer *buffer);
+
+/* What the window's own face measures, in pixels, at 100 %. */
+typedef struct
+{
+  int letter_height; /* the size of the font */
+  int letter_width;  /* of an ordinary letter */
+} ComarkReadingMeasure;
+
+/* Sizes, spaces and the face of @look, headings in proportion. @column_px: how wide a line may
+ * get; lists are set in no further than it has room for. */
+void comark_reading_buffer_set_look (GtkTextBuffer *buffer, const ComarkReadingLook *look,
+                                     const ComarkReadingMeasure *measure, int column_px);
+
+/* Shows @paragraph alone; all of them again where it is -1. */
+void comark_reading_buffer_show_only (GtkTextBuffer *buffer, int paragraph);
+
+/* Takes the tag called @name from everywhere and puts it on from @start to @end. */
+void comark_reading_buffer_move_tag (GtkTextBuffer *buffer, const char *name, int start, int end);
 
 G_END_DECLS

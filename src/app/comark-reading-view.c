@@ -3,15 +3,18 @@
 
 #include <glib/gi18n.h>
 
-#include "comark-accessible.h"
 #include "comark-reading-buffer.h"
+#include "comark-reading-finder.h"
+#include "comark-reading-options.h"
+#include "comark-reading-paper.h"
 #include "comark-reading-quotes.h"
+#include "comark-reading-settings.h"
+#include "comark-reading-sheet.h"
+#include "comark-reading-voice.h"
 #include "comark-status-view.h"
 #include "comark-wrap.h"
 
 #define STEP_PERCENT 25
-#define LEAST_PERCENT 50
-#define MOST_PERCENT 400
 
 struct _ComarkReadingView
 {
@@ -20,19 +23,25 @@ struct _ComarkReadingView
   /* template children */
   ComarkStatusView *status;
   GtkProgressBar *progress;
+  ComarkReadingFinder *finder;
   GtkScrolledWindow *scroller;
-  GtkTextView *text;
-  GtkButton *smaller_button;
-  GtkButton *larger_button;
+  AdwClampScrollable *column;
+  ComarkReadingSheet *sheet;
+  GtkWidget *pager;
+  GtkLabel *paragraph_label;
   GtkLabel *size_label;
-  GtkDropDown *colours;
-  GtkToggleButton *wide_button;
+  ComarkReadingVoice *voice;
+  ComarkReadingOptions *options;
 
-  GSettings *settings;
+  /* owned */
+  ComarkReadingSettings *settings; /* NULL until it stands in a window */
+  ComarkReadingPaper *paper;
   GtkTextBuffer *buffer;
   ComarkReader *reader;
   GCancellable *cancellable;
   ComarkReadingQuotes *quotes;
+
+  int paragraph; /* in hand */
 };
 
 enum
@@ -45,70 +54,140 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ComarkReadingView, comark_reading_view, ADW_TYPE_BIN)
 
-/* ---- the reader's own look ---- */
+static ComarkReadingLook
+look_of (ComarkReadingView *self)
+{
+  return self->settings != NULL ? *comark_reading_settings_get (self->settings)
+                                : comark_reading_look_usual ();
+}
 
-/* In the order of the choices; the names are those of the setting and of style classes. */
-static const char *const colour_names[] = { "usual", "white", "cream", "blue", "yellow", "dark" };
+/* ---- places ---- */
+
+/* By a mark: it arrives even where the lines on the way are not measured yet. */
+static void
+scroll_to (ComarkReadingView *self, int offset)
+{
+  GtkTextMark *mark = gtk_text_buffer_get_mark (self->buffer, "comark-place");
+  GtkTextIter iter;
+
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, offset);
+  if (mark == NULL)
+    mark = gtk_text_buffer_create_mark (self->buffer, "comark-place", &iter, TRUE);
+  else
+    gtk_text_buffer_move_mark (self->buffer, mark, &iter);
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->sheet), mark, 0.1, FALSE, 0, 0);
+}
 
 static void
-update_colours (ComarkReadingView *self)
+show_paragraph (ComarkReadingView *self, int offset)
 {
-  guint chosen = (guint) g_settings_get_enum (self->settings, "reading-colours");
+  ComarkReadingMap *map = comark_reading_buffer_get_map (self->buffer);
+  gboolean is_single = look_of (self).single;
+  int n = (int) comark_reading_map_get_n_paragraphs (map);
+  g_autofree char *words = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (colour_names); i++)
-    {
-      g_autofree char *name = g_strconcat ("comark-reading-", colour_names[i], NULL);
-
-      if (i == chosen)
-        gtk_widget_add_css_class (GTK_WIDGET (self->text), name);
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (self->text), name);
-    }
-  gtk_drop_down_set_selected (self->colours, chosen);
+  self->paragraph = (int) comark_reading_map_paragraph_at (map, offset);
+  comark_reading_buffer_show_only (self->buffer, is_single && n > 0 ? self->paragraph : -1);
+  words = g_strdup_printf (_("Paragraph %d of %d"), self->paragraph + 1, n);
+  gtk_label_set_label (self->paragraph_label, words);
+  gtk_widget_set_visible (self->pager, is_single && n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.previous-paragraph",
+                                 self->paragraph > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.next-paragraph",
+                                 self->paragraph + 1 < n);
 }
+
+static int
+get_caret (ComarkReadingView *self)
+{
+  int offset;
+
+  g_object_get (self->buffer, "cursor-position", &offset, NULL);
+  return offset;
+}
+
+static void
+put_caret (ComarkReadingView *self, int offset)
+{
+  GtkTextIter iter;
+
+  show_paragraph (self, offset);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &iter, offset);
+  gtk_text_buffer_place_cursor (self->buffer, &iter);
+  scroll_to (self, offset);
+}
+
+static void
+on_caret_cb (ComarkReadingView *self)
+{
+  show_paragraph (self, get_caret (self));
+}
+
+static void
+on_word_cb (ComarkReadingView *self, int start, int end)
+{
+  show_paragraph (self, start);
+  comark_reading_sheet_point_at (self->sheet, start);
+  scroll_to (self, start);
+}
+
+static void
+on_found_cb (ComarkReadingView *self, int start, int end)
+{
+  put_caret (self, start);
+}
+
+static void
+step_paragraph (ComarkReadingView *self, int step)
+{
+  ComarkReadingMap *map = comark_reading_buffer_get_map (self->buffer);
+  int n = (int) comark_reading_map_get_n_paragraphs (map);
+  int start, end;
+
+  if (self->paragraph + step < 0 || self->paragraph + step >= n)
+    return;
+  comark_reading_map_get_paragraph (map, (guint) (self->paragraph + step), &start, &end);
+  put_caret (self, start);
+  comark_reading_voice_jump (self->voice, start);
+}
+
+/* ---- the reader's own look ---- */
 
 static void
 update_look (ComarkReadingView *self)
 {
-  int size = g_settings_get_int (self->settings, "reading-size");
-  g_autofree char *words = g_strdup_printf (_("%d %%"), size);
+  ComarkReadingLook look = look_of (self);
+  g_autofree char *words = g_strdup_printf (_("%d %%"), look.size);
 
-  comark_reading_buffer_set_look (self->buffer, size,
-                                  g_settings_get_boolean (self->settings, "reading-wide"));
+  comark_reading_paper_apply (self->paper, &look, self->buffer);
   gtk_label_set_text (self->size_label, words);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->smaller_button), size > LEAST_PERCENT);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->larger_button), size < MOST_PERCENT);
-  update_colours (self);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.smaller",
+                                 look.size > COMARK_READING_SIZE_MIN);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "reading.larger",
+                                 look.size < COMARK_READING_SIZE_MAX);
+  comark_reading_voice_set_speed (self->voice, look.speed);
+  show_paragraph (self, get_caret (self));
 }
 
 static void
-change_size (ComarkReadingView *self, int step)
+set_size (ComarkReadingView *self, int size)
 {
-  int size = g_settings_get_int (self->settings, "reading-size");
+  ComarkReadingLook look = look_of (self);
 
-  g_settings_set_int (self->settings, "reading-size",
-                      CLAMP (size + step, LEAST_PERCENT, MOST_PERCENT));
+  look.size = CLAMP (size, COMARK_READING_SIZE_MIN, COMARK_READING_SIZE_MAX);
+  if (self->settings != NULL)
+    comark_reading_settings_set (self->settings, &look);
 }
 
 static void
-on_smaller_cb (ComarkReadingView *self)
+set_settings (ComarkReadingView *self, ComarkReadingSettings *settings)
 {
-  change_size (self, -STEP_PERCENT);
-}
-
-static void
-on_larger_cb (ComarkReadingView *self)
-{
-  change_size (self, STEP_PERCENT);
-}
-
-static void
-on_colours_chosen_cb (ComarkReadingView *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->colours);
-
-  if (self->settings != NULL && chosen < G_N_ELEMENTS (colour_names))
-    g_settings_set_enum (self->settings, "reading-colours", (int) chosen);
+  if (self->settings != NULL)
+    g_signal_handlers_disconnect_by_data (self->settings, self);
+  g_set_object (&self->settings, settings);
+  comark_reading_options_set_settings (self->options, settings);
+  if (settings != NULL)
+    g_signal_connect_swapped (settings, "changed", G_CALLBACK (update_look), self);
 }
 
 /* ---- reading ---- */
@@ -136,6 +215,8 @@ show_words (ComarkReadingView *self, ComarkReadingText *words)
     }
   comark_reading_buffer_fill (self->buffer, words);
   comark_reading_quotes_set_words (self->quotes, words);
+  show_paragraph (self, 0);
+  comark_reading_finder_refresh (self->finder);
   comark_status_view_show_content (self->status);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -183,13 +264,16 @@ on_retry_cb (ComarkReadingView *self)
 void
 comark_reading_view_set_reader (ComarkReadingView *self, ComarkReader *reader)
 {
+  g_autoptr (ComarkReadingText) nothing = comark_reading_text_new ();
+
   g_return_if_fail (COMARK_IS_READING_VIEW (self));
 
   if (!g_set_object (&self->reader, reader))
     return;
   stop (self);
   comark_reading_quotes_set_words (self->quotes, NULL);
-  gtk_text_buffer_set_text (self->buffer, "", 0);
+  comark_reading_voice_stop (self->voice);
+  comark_reading_buffer_fill (self->buffer, nothing);
   if (reader != NULL)
     read_words (self);
 }
@@ -264,7 +348,136 @@ comark_reading_view_take_quote_finish (ComarkReadingView *self, GAsyncResult *re
   return comark_reading_quotes_take_finish (self, result, error);
 }
 
+/* ---- actions ---- */
+
+static void
+size_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+  int size = look_of (self).size;
+
+  if (g_str_equal (name, "reading.usual-size"))
+    set_size (self, comark_reading_look_usual ().size);
+  else
+    set_size (self, size + (g_str_equal (name, "reading.larger") ? STEP_PERCENT : -STEP_PERCENT));
+}
+
+static void
+paragraph_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  step_paragraph (COMARK_READING_VIEW (widget),
+                  g_str_equal (name, "reading.next-paragraph") ? 1 : -1);
+}
+
+static void
+find_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+
+  if (!comark_status_view_is_content (self->status))
+    return;
+  if (g_str_equal (name, "reading.find"))
+    comark_reading_finder_open (self->finder);
+  else
+    comark_reading_finder_step (self->finder, g_str_equal (name, "reading.find-next") ? 1 : -1);
+}
+
+/* One thing at a time: first what was opened last. */
+static void
+close_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+
+  if (comark_reading_finder_close (self->finder))
+    gtk_widget_grab_focus (GTK_WIDGET (self->sheet));
+  else
+    comark_reading_voice_stop (self->voice);
+}
+
+static void
+read_aloud_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+
+  if (comark_status_view_is_content (self->status))
+    comark_reading_voice_toggle (self->voice);
+}
+
+static const struct
+{
+  const char *name;
+  GtkWidgetActionActivateFunc activate;
+  guint keys[3];
+  GdkModifierType with;
+} actions[] = {
+  { "reading.smaller", size_action, { GDK_KEY_minus, GDK_KEY_KP_Subtract }, GDK_CONTROL_MASK },
+  { "reading.larger", size_action, { GDK_KEY_plus, GDK_KEY_equal, GDK_KEY_KP_Add },
+    GDK_CONTROL_MASK },
+  { "reading.usual-size", size_action, { GDK_KEY_0, GDK_KEY_KP_0 }, GDK_CONTROL_MASK },
+  { "reading.previous-paragraph", paragraph_action, { GDK_KEY_Up, GDK_KEY_KP_Up },
+    GDK_CONTROL_MASK },
+  { "reading.next-paragraph", paragraph_action, { GDK_KEY_Down, GDK_KEY_KP_Down },
+    GDK_CONTROL_MASK },
+  { "reading.find", find_action, { GDK_KEY_f }, GDK_CONTROL_MASK },
+  { "reading.find-next", find_action, { GDK_KEY_F3 }, 0 },
+  { "reading.find-previous", find_action, { GDK_KEY_F3 }, GDK_SHIFT_MASK },
+  { "reading.read-aloud", read_aloud_action, { GDK_KEY_F8 }, 0 },
+  { "reading.close", close_action, { GDK_KEY_Escape }, 0 },
+};
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      for (guint k = 0; k < 3 && actions[i].keys[k] != 0; k++)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].keys[k], actions[i].with,
+                                             actions[i].name, NULL);
+    }
+}
+
+/* The text has a meaning of its own for these keys. */
+static gboolean
+on_sheet_key_cb (GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state,
+                 ComarkReadingView *self)
+{
+  if ((state & gtk_accelerator_get_default_mod_mask ()) != GDK_CONTROL_MASK)
+    return FALSE;
+  if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    step_paragraph (self, -1);
+  else if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    step_paragraph (self, 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 /* ---- class ---- */
+
+static void
+comark_reading_view_root (GtkWidget *widget)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+  g_autoptr (ComarkReadingSettings) settings = NULL;
+
+  GTK_WIDGET_CLASS (comark_reading_view_parent_class)->root (widget);
+  settings = comark_reading_settings_of (widget);
+  set_settings (self, settings);
+  update_look (self);
+}
+
+/* What is not looked at is not spoken either. */
+static void
+comark_reading_view_unmap (GtkWidget *widget)
+{
+  ComarkReadingView *self = COMARK_READING_VIEW (widget);
+
+  comark_reading_voice_pause (self->voice);
+  if (self->settings != NULL)
+    comark_reading_settings_flush (self->settings);
+  GTK_WIDGET_CLASS (comark_reading_view_parent_class)->unmap (widget);
+}
 
 static void
 comark_reading_view_dispose (GObject *object)
@@ -274,15 +487,37 @@ comark_reading_view_dispose (GObject *object)
   stop (self);
   g_clear_object (&self->reader);
   if (self->settings != NULL)
-    g_signal_handlers_disconnect_by_data (self->settings, self);
-  g_clear_object (&self->settings);
+    set_settings (self, NULL);
   if (self->buffer != NULL)
     g_signal_handlers_disconnect_by_data (self->buffer, self);
+  g_clear_pointer (&self->paper, comark_reading_paper_free);
   g_clear_object (&self->quotes);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_READING_VIEW);
   g_clear_object (&self->buffer);
   G_OBJECT_CLASS (comark_reading_view_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/comark/Comark/comark-reading-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, status);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, progress);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, finder);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, column);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, sheet);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, pager);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, paragraph_label);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, size_label);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, voice);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, options);
+  gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_word_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_found_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_sheet_key_cb);
 }
 
 static void
@@ -294,38 +529,31 @@ comark_reading_view_class_init (ComarkReadingViewClass *klass)
   signals[SIGNAL_SELECTION_CHANGED]
     = g_signal_new ("selection-changed", COMARK_TYPE_READING_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
+  widget_class->root = comark_reading_view_root;
+  widget_class->unmap = comark_reading_view_unmap;
+  g_type_ensure (COMARK_TYPE_READING_FINDER);
+  g_type_ensure (COMARK_TYPE_READING_OPTIONS);
+  g_type_ensure (COMARK_TYPE_READING_SHEET);
+  g_type_ensure (COMARK_TYPE_READING_VOICE);
   g_type_ensure (COMARK_TYPE_STATUS_VIEW);
   g_type_ensure (COMARK_TYPE_WRAP);
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/org/comark/Comark/comark-reading-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, status);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, progress);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, scroller);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, text);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, smaller_button);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, larger_button);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, size_label);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, colours);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingView, wide_button);
-  gtk_widget_class_bind_template_callback (widget_class, on_smaller_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_larger_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_colours_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_retry_cb);
+  bind_template (widget_class);
+  install_actions (widget_class);
 }
 
 static void
 comark_reading_view_init (ComarkReadingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  comark_accessible_name_drop_down (self->colours, _("Colours"));
   self->buffer = comark_reading_buffer_new ();
-  gtk_text_view_set_buffer (self->text, self->buffer);
-  self->quotes = comark_reading_quotes_new (self->text);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->sheet), self->buffer);
+  self->quotes = comark_reading_quotes_new (GTK_TEXT_VIEW (self->sheet));
   g_signal_connect_swapped (self->buffer, "notify::has-selection",
                             G_CALLBACK (on_selection_changed_cb), self);
-  self->settings = g_settings_new (COMARK_APP_ID);
-  g_settings_bind (self->settings, "reading-wide", self->wide_button, "active",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_signal_connect_swapped (self->settings, "changed", G_CALLBACK (update_look), self);
+  self->paper = comark_reading_paper_new (self->scroller, self->column, self->sheet);
+  comark_reading_finder_set_buffer (self->finder, self->buffer);
+  comark_reading_voice_set_sheet (self->voice, GTK_TEXT_VIEW (self->sheet));
+  g_signal_connect_swapped (self->buffer, "notify::cursor-position", G_CALLBACK (on_caret_cb),
+                            self);
   update_look (self);
 }

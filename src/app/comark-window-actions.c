@@ -232,7 +232,9 @@ find_action (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
 
   /* In a document the words of the document are meant. */
-  if (focus != NULL && gtk_widget_activate_action (focus, "page-view.find", NULL))
+  if (focus != NULL
+      && (gtk_widget_activate_action (focus, "page-view.find", NULL)
+          || gtk_widget_activate_action (focus, "reading.find", NULL)))
     return;
   if (COMARK_IS_PLACE (page))
     comark_place_find (COMARK_PLACE (page));

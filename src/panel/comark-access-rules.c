@@ -85,6 +85,7 @@ static const ComarkAccessRule rules[] = {
     "Meetings are for panel members and administrators. An administrator can tell you when a "
     "panel meets.", NULL },
   { A (PLAN_SITTINGS), "plan-sittings", IS (ADMINISTRATOR), 0, 0, for_administrators, NULL },
+  { A (KEEP_PREFERENCES), "keep-preferences", IS (EVERYONE), 0, 0, "", NULL },
 
   /* a submission: reading */
   { A (SEE_EXISTS), "see-exists", IS (EVERYONE), ALL, 0, "", NULL },

@@ -93,6 +93,7 @@ typedef enum
   COMARK_ACTION_MOVE_CLOCK,      /* "move-clock" */
   COMARK_ACTION_SEE_SITTINGS,    /* "see-sittings": of the panels that the person may know */
   COMARK_ACTION_PLAN_SITTINGS,   /* "plan-sittings": days, places, the order of an agenda */
+  COMARK_ACTION_KEEP_PREFERENCES, /* "keep-preferences": one's own, as how one likes to read */
   /* a submission: reading */
   COMARK_ACTION_SEE_EXISTS,           /* "see-exists" */
   COMARK_ACTION_SEE_HISTORY,          /* "see-history": rows on reviews need SEE_REVIEW_COUNTS */

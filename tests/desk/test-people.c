@@ -2,6 +2,7 @@
  *
  * People, settings and frameworks of a register.
  */
+#include "comark-desk-preferences.h"
 #include "comark-framework-reader.h"
 #include "comark-register.h"
 #include "panel-fixture.h"
@@ -226,6 +227,33 @@ test_framework_never_changes_under_a_submission (void)
   g_assert_cmpstr (comark_framework_get_version (kept), ==, "1");
 }
 
+/* Each has their own, it can be changed again, and the log does not tell. */
+static void
+test_way_to_read_follows_the_person (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Panel) panel = panel_new ();
+  ComarkReadingLook usual = comark_reading_look_usual (), look = usual, read;
+  gint64 n_before, n_after;
+
+  comark_sql_query_int (panel->desk.sql, &n_before, &error, "SELECT count(*) FROM log", "");
+  look.size = 400;
+  g_strlcpy (look.face, "Atkinson Hyperlegible", sizeof look.face);
+  panel_worked (comark_desk_set_reading_look (panel_as (panel, E1), &look, &error), &error);
+  panel_worked (comark_desk_get_reading_look (panel_as (panel, E2), &read, &error), &error);
+  g_assert_true (comark_reading_look_equal (&read, &usual));
+  panel_worked (comark_desk_get_reading_look (panel_as (panel, E1), &read, &error), &error);
+  g_assert_true (comark_reading_look_equal (&read, &look));
+  panel_worked (comark_desk_set_reading_look (panel_as (panel, E1), &usual, &error), &error);
+  panel_worked (comark_desk_get_reading_look (panel_as (panel, E1), &read, &error), &error);
+  g_assert_true (comark_reading_look_equal (&read, &usual));
+  comark_sql_query_int (panel->desk.sql, &n_after, &error, "SELECT count(*) FROM log", "");
+  g_assert_cmpint (n_before, ==, n_after);
+  panel->desk.who = NULL;
+  panel_refused (comark_desk_set_reading_look (&panel->desk, &look, &error), &error,
+                 COMARK_DESK_ERROR_REFUSED, "who you are");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,6 +266,8 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/people/found-however-written", test_found_however_written);
   g_test_add_func ("/desk/people/private-words-stay-private", test_private_words_stay_private);
   g_test_add_func ("/desk/people/settings", test_settings);
+  g_test_add_func ("/desk/people/way-to-read-follows-the-person",
+                   test_way_to_read_follows_the_person);
   g_test_add_func ("/desk/people/framework-never-changes-under-a-submission",
                    test_framework_never_changes_under_a_submission);
   return g_test_run ();

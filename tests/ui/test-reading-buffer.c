@@ -74,22 +74,123 @@ test_what_stands_out (void)
   g_assert_false (has_tag (buffer, 48, "bold")); /* "Monday" does not */
 }
 
+static GtkTextTag *
+get_all (GtkTextBuffer *buffer)
+{
+  return gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "all");
+}
+
 static void
-test_size_is_of_all (void)
+test_look_is_of_all (void)
 {
   g_autoptr (GtkTextBuffer) buffer = make_buffer ();
-  GtkTextTag *all = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "all");
+  ComarkReadingLook look = comark_reading_look_usual ();
+  ComarkReadingMeasure measure = { .letter_height = 15, .letter_width = 8 };
+  g_autofree char *family = NULL;
   double scale;
-  int usual, wide;
+  float line;
+  int spacing, below;
+  gboolean has_family;
 
   for (int offset = 0; offset < gtk_text_buffer_get_char_count (buffer); offset++)
     g_assert_true (has_tag (buffer, offset, "all"));
-  comark_reading_buffer_set_look (buffer, 400, FALSE);
-  g_object_get (all, "scale", &scale, "pixels-inside-wrap", &usual, NULL);
+  look.size = 400;
+  look.line = 200;
+  look.letter = 10;
+  g_strlcpy (look.face, "Andika", sizeof look.face);
+  comark_reading_buffer_set_look (buffer, &look, &measure, 600);
+  g_object_get (get_all (buffer), "scale", &scale, "line-height", &line, "letter-spacing",
+                &spacing, "pixels-below-lines", &below, "family", &family, NULL);
   g_assert_cmpfloat (scale, ==, 4.0);
-  comark_reading_buffer_set_look (buffer, 400, TRUE);
-  g_object_get (all, "pixels-inside-wrap", &wide, NULL);
-  g_assert_cmpint (wide, >, usual);
+  g_assert_cmpfloat (line, ==, 2.0f);
+  g_assert_cmpint (spacing, ==, 6 * PANGO_SCALE);
+  g_assert_cmpint (below, ==, 90);
+  g_assert_cmpstr (family, ==, "Andika");
+  look.face[0] = '\0';
+  comark_reading_buffer_set_look (buffer, &look, &measure, 600);
+  g_object_get (get_all (buffer), "family-set", &has_family, NULL);
+  g_assert_false (has_family);
+}
+
+/* At 400 % a column can be a few letters wide. */
+static void
+test_deep_lists_leave_room (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = make_buffer ();
+  ComarkReadingLook look = comark_reading_look_usual ();
+  ComarkReadingMeasure measure = { .letter_height = 15, .letter_width = 8 };
+  GtkTextTagTable *tags = gtk_text_buffer_get_tag_table (buffer);
+  int indent;
+
+  for (int column = 100; column < 2000; column += 100)
+    {
+      comark_reading_buffer_set_look (buffer, &look, &measure, column);
+      g_object_get (gtk_text_tag_table_lookup (tags, "item-8"), "left-margin", &indent, NULL);
+      g_assert_cmpint (indent, <=, column / 3);
+    }
+  g_assert_cmpint (indent, ==, 8 * 24);
+}
+
+/* "Going home\nÇa: häufig so\n3. Ask early\nDay | Who\nMonday" */
+static void
+test_places_are_those_of_the_document (void)
+{
+  static const struct { int offset; guint block; int at; guint paragraph; int back; } rows[] = {
+    { 0, 0, 0, 0, 0 },    { 10, 0, 10, 0, 10 }, /* the line end is at the end of its block */
+    { 11, 1, 0, 1, 11 },  { 15, 1, 4, 1, 15 },
+    { 25, 2, 0, 2, 28 },  { 29, 2, 1, 2, 29 }, /* a marker is no part of the item's text */
+    { 38, 3, 0, 3, 38 },  { 42, 3, 3, 3, 41 }, /* nor " | " of a cell's */
+    { 44, 4, 0, 3, 44 },  { 48, 5, 0, 4, 48 },
+    { 54, 5, 6, 4, 54 },  { 999, 5, 6, 4, 54 },
+  };
+  g_autoptr (GtkTextBuffer) buffer = make_buffer ();
+  ComarkReadingMap *map = comark_reading_buffer_get_map (buffer);
+  guint block;
+  int at, start, end;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_assert_true (comark_reading_map_to_block (map, rows[i].offset, &block, &at));
+      g_assert_cmpuint (block, ==, rows[i].block);
+      g_assert_cmpint (at, ==, rows[i].at);
+      g_assert_cmpuint (comark_reading_map_paragraph_at (map, rows[i].offset), ==,
+                        rows[i].paragraph);
+      g_assert_cmpint (comark_reading_map_to_offset (map, block, at), ==, rows[i].back);
+    }
+  g_assert_cmpint (comark_reading_map_to_offset (map, 6, 0), ==, -1);
+  g_assert_cmpuint (comark_reading_map_get_n_paragraphs (map), ==, 5);
+  comark_reading_map_get_paragraph (map, 3, &start, &end); /* a row of a table */
+  g_assert_cmpint (start, ==, 38);
+  g_assert_cmpint (end, ==, 47);
+}
+
+static char *
+dup_shown (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+test_one_paragraph_alone (void)
+{
+  static const char *const shown[]
+    = { "Going home\n", "Ça: häufig so\n", "3. Ask early\n", "Day | Who\n", "Monday" };
+  g_autoptr (GtkTextBuffer) buffer = make_buffer ();
+  g_autofree char *all = NULL;
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (shown); i++)
+    {
+      g_autofree char *text = NULL;
+      comark_reading_buffer_show_only (buffer, i);
+      text = dup_shown (buffer);
+      g_assert_cmpstr (text, ==, shown[i]);
+    }
+  comark_reading_buffer_show_only (buffer, -1);
+  all = dup_shown (buffer);
+  g_assert_cmpint (g_utf8_strlen (all, -1), ==, 54);
 }
 
 static void
@@ -108,7 +209,10 @@ main (int argc, char *argv[])
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reading-buffer/words-in-their-order", test_words);
   g_test_add_func ("/reading-buffer/what-stands-out", test_what_stands_out);
-  g_test_add_func ("/reading-buffer/size-is-of-all", test_size_is_of_all);
+  g_test_add_func ("/reading-buffer/look-is-of-all", test_look_is_of_all);
+  g_test_add_func ("/reading-buffer/deep-lists-leave-room", test_deep_lists_leave_room);
+  g_test_add_func ("/reading-buffer/places", test_places_are_those_of_the_document);
+  g_test_add_func ("/reading-buffer/one-paragraph-alone", test_one_paragraph_alone);
   g_test_add_func ("/reading-buffer/another-document-takes-its-place",
                    test_another_document_takes_its_place);
   return g_test_run ();
