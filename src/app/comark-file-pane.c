@@ -100,7 +100,8 @@ comark_file_pane_show_quote (ComarkFilePane *self, ComarkQuote *quote)
 
   g_return_if_fail (COMARK_IS_FILE_PANE (self));
 
-  if (!comark_quote_fates_locate (comark_quote_bar_get_fates (self->quotes), quote, &hash, &place))
+  if (!comark_quote_fates_locate (comark_quote_bar_get_fates (self->quotes), quote, NULL, &hash,
+                                  &place))
     return;
   g_set_object (&self->wanted, quote);
   comark_file_pane_show_file (self, hash);

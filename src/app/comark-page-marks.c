@@ -14,7 +14,9 @@ typedef struct
 
 /* On white paper with black words, in any style of the window: words keep 7:1 under each wash. */
 static const Look looks[COMARK_N_PAGE_MARKS] = {
-  [COMARK_PAGE_MARK_QUOTE] = { { 0.55f, 0.85f, 0.55f, 0.40f }, { 0.10f, 0.40f, 0.15f, 1 }, 0, 2 },
+  [COMARK_PAGE_MARK_QUOTE] = { { 0.25f, 0.75f, 0.30f, 0.12f }, { 0.10f, 0.40f, 0.15f, 1 }, 0, 1 },
+  [COMARK_PAGE_MARK_QUOTE_IN_HAND]
+  = { { 0.25f, 0.75f, 0.30f, 0.30f }, { 0.10f, 0.40f, 0.15f, 1 }, 0, 2 },
   [COMARK_PAGE_MARK_FOUND] = { { 1.00f, 0.84f, 0.00f, 0.40f }, { 0.60f, 0.45f, 0.00f, 1 }, 1, 0 },
   [COMARK_PAGE_MARK_SELECTION] = { { 0.21f, 0.52f, 0.89f, 0.35f }, { 0, 0, 0, 0 }, 0, 0 },
   [COMARK_PAGE_MARK_NOW] = { { 1.00f, 0.60f, 0.00f, 0.35f }, { 0.55f, 0.10f, 0.00f, 1 }, 2, 0 },
@@ -74,7 +76,7 @@ paint (const Look *look, const ComarkReaderArea *area, double scale, GtkSnapshot
   if (look->underline > 0)
     gtk_snapshot_append_color (
       snapshot, &look->line,
-      &GRAPHENE_RECT_INIT (box.origin.x, box.origin.y + box.size.height - look->underline,
+      &GRAPHENE_RECT_INIT (box.origin.x, box.origin.y + box.size.height - (float) BEYOND,
                            box.size.width, look->underline));
 }
 

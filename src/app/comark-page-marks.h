@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  COMARK_PAGE_MARK_QUOTE,     /* a wash, underlined */
+  COMARK_PAGE_MARK_QUOTE,     /* a faint wash, underlined */
+  COMARK_PAGE_MARK_QUOTE_IN_HAND, /* a wash, with a thicker line */
   COMARK_PAGE_MARK_FOUND,     /* a wash, with a thin frame */
   COMARK_PAGE_MARK_SELECTION, /* a wash */
   COMARK_PAGE_MARK_NOW,       /* a thick frame: the one that is spoken of */

@@ -4,6 +4,8 @@
 #include <glib/gi18n.h>
 
 #include "comark-act.h"
+#include "comark-page-quotes.h"
+#include "comark-quote-taking.h"
 #include "comark-wrap.h"
 
 struct _ComarkQuoteBar
@@ -15,10 +17,10 @@ struct _ComarkQuoteBar
   GtkLabel *hint;
 
   /* borrowed */
-  ComarkPageView *pages;
   ComarkReadingView *words;
 
   /* owned */
+  ComarkPageQuotes *on_pages; /* (nullable) */
   ComarkQuoteFates *fates;
   ComarkDossier *dossier;
   ComarkReader *reader; /* (nullable) */
@@ -46,8 +48,10 @@ G_DEFINE_FINAL_TYPE (ComarkQuoteBar, comark_quote_bar, ADW_TYPE_BIN)
 static gboolean
 has_selection (ComarkQuoteBar *self)
 {
-  return self->reader != NULL && self->as_words && self->words != NULL
-         && comark_reading_view_has_selection (self->words);
+  if (self->reader == NULL || self->words == NULL)
+    return FALSE;
+  return self->as_words ? comark_reading_view_has_selection (self->words)
+                        : comark_page_quotes_has_selection (self->on_pages);
 }
 
 static void
@@ -59,22 +63,56 @@ show_whether_selected (ComarkQuoteBar *self)
 static void
 on_copy_clicked_cb (ComarkQuoteBar *self)
 {
-  if (has_selection (self))
+  if (!has_selection (self))
+    return;
+  if (self->as_words)
     comark_reading_view_copy (self->words);
+  else
+    comark_page_quotes_copy (self->on_pages);
+}
+
+static void
+hand_on (ComarkQuoteBar *self, ComarkQuote *quote)
+{
+  if (quote == NULL || self->hash == NULL)
+    return;
+  quote->hash = g_strdup (self->hash);
+  g_signal_emit (self, signals[SIGNAL_QUOTED], 0, quote);
+}
+
+static void
+on_words_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ComarkQuoteBar) self = user_data;
+  g_autoptr (ComarkQuote) quote
+    = comark_reading_view_take_quote_finish (COMARK_READING_VIEW (source), result, NULL);
+
+  hand_on (self, quote);
 }
 
 static void
 on_taken_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (ComarkQuoteBar) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ComarkQuote) quote
-    = comark_reading_view_take_quote_finish (COMARK_READING_VIEW (source), result, &error);
+  g_autoptr (ComarkQuote) quote = comark_quote_taking_finish (result, NULL);
 
-  if (quote == NULL || self->hash == NULL)
-    return;
-  quote->hash = g_strdup (self->hash);
-  g_signal_emit (self, signals[SIGNAL_QUOTED], 0, quote);
+  hand_on (self, quote);
+}
+
+static void
+take (ComarkQuoteBar *self)
+{
+  g_autoptr (ComarkQuote) quote = NULL;
+
+  if (self->as_words)
+    {
+      comark_reading_view_take_quote_async (self->words, self->taking, on_words_taken_cb,
+                                            g_object_ref (self));
+      return;
+    }
+  quote = comark_page_quotes_dup_selected (self->on_pages);
+  comark_quote_taking_async (quote, quote->page, self->reader, NULL, self->taking, on_taken_cb,
+                             g_object_ref (self));
 }
 
 static void
@@ -93,8 +131,7 @@ comark_quote_bar_quote (ComarkQuoteBar *self)
   g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
   self->taking = g_cancellable_new ();
-  comark_reading_view_take_quote_async (self->words, self->taking, on_taken_cb,
-                                        g_object_ref (self));
+  take (self);
   return TRUE;
 }
 
@@ -103,28 +140,34 @@ comark_quote_bar_unselect (ComarkQuoteBar *self)
 {
   g_return_if_fail (COMARK_IS_QUOTE_BAR (self));
 
-  if (has_selection (self))
+  if (!has_selection (self))
+    return;
+  if (self->as_words)
     comark_reading_view_unselect (self->words);
+  else
+    comark_page_quotes_unselect (self->on_pages);
 }
 
 /* ---- what is marked ---- */
 
 /* Those taken from the file, and from older versions of the document where it is the newest. */
 static GPtrArray *
-list_quotes (ComarkQuoteBar *self)
+list_quotes (ComarkQuoteBar *self, GArray *places)
 {
   GPtrArray *here = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; self->dossier != NULL && i < self->dossier->quotes->len; i++)
+  for (guint i = 0; self->reader != NULL && self->dossier != NULL
+                   && i < self->dossier->quotes->len; i++)
     {
       ComarkQuote *quote = g_ptr_array_index (self->dossier->quotes, i);
       ComarkQuotePlace place;
       const char *hash;
 
-      if (g_strcmp0 (quote->hash, self->hash) == 0
-          || (comark_quote_fates_locate (self->fates, quote, &hash, &place)
-              && g_strcmp0 (hash, self->hash) == 0))
-        g_ptr_array_add (here, g_object_ref (quote));
+      if (!comark_quote_fates_locate (self->fates, quote, self->hash, &hash, &place)
+          || g_strcmp0 (hash, self->hash) != 0)
+        continue;
+      g_ptr_array_add (here, g_object_ref (quote));
+      g_array_append_val (places, place);
     }
   return here;
 }
@@ -132,12 +175,13 @@ list_quotes (ComarkQuoteBar *self)
 static void
 mark (ComarkQuoteBar *self)
 {
-  g_autoptr (GPtrArray) quotes = self->reader != NULL ? list_quotes (self) : NULL;
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (ComarkQuotePlace));
+  g_autoptr (GPtrArray) quotes = list_quotes (self, places);
 
-  if (quotes == NULL)
-    quotes = g_ptr_array_new_with_free_func (g_object_unref);
-  if (self->words != NULL)
-    comark_reading_view_set_quotes (self->words, quotes, self->criterion);
+  if (self->words == NULL)
+    return;
+  comark_reading_view_set_quotes (self->words, quotes, self->criterion);
+  comark_page_quotes_set (self->on_pages, self->reader, quotes, places, self->criterion);
 }
 
 static void
@@ -150,10 +194,17 @@ on_fates_changed_cb (ComarkQuoteBar *self)
 void
 comark_quote_bar_show_quote (ComarkQuoteBar *self, ComarkQuote *quote)
 {
+  ComarkQuotePlace place;
+  const char *hash;
+
   g_return_if_fail (COMARK_IS_QUOTE_BAR (self));
 
-  if (self->as_words && self->words != NULL)
+  if (self->words == NULL)
+    return;
+  if (self->as_words)
     comark_reading_view_show_quote (self->words, quote);
+  else if (comark_quote_fates_locate (self->fates, quote, self->hash, &hash, &place))
+    comark_page_quotes_show (self->on_pages, quote, &place);
 }
 
 ComarkQuoteFates *
@@ -171,11 +222,15 @@ comark_quote_bar_set_views (ComarkQuoteBar *self, ComarkPageView *pages, ComarkR
 {
   g_return_if_fail (COMARK_IS_QUOTE_BAR (self));
 
-  self->pages = pages;
   self->words = words;
-  if (words != NULL)
-    g_signal_connect_object (words, "selection-changed", G_CALLBACK (show_whether_selected), self,
-                             G_CONNECT_SWAPPED);
+  g_clear_object (&self->on_pages);
+  if (words == NULL)
+    return;
+  self->on_pages = comark_page_quotes_new (pages);
+  g_signal_connect_object (words, "selection-changed", G_CALLBACK (show_whether_selected), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->on_pages, "selection-changed",
+                           G_CALLBACK (show_whether_selected), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -245,8 +300,8 @@ comark_quote_bar_dispose (GObject *object)
 
   g_cancellable_cancel (self->taking);
   g_clear_object (&self->taking);
-  self->pages = NULL;
   self->words = NULL;
+  g_clear_object (&self->on_pages);
   g_clear_object (&self->fates);
   g_clear_object (&self->dossier);
   g_clear_object (&self->reader);

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
 #define COMARK_TYPE_QUOTE_BAR (comark_quote_bar_get_type ())
 G_DECLARE_FINAL_TYPE (ComarkQuoteBar, comark_quote_bar, COMARK, QUOTE_BAR, AdwBin)
 
-/* The two views of the file, which must outlive this or be taken away (NULL) before. */
+/* The two views of the file, both or none (NULL); they must outlive this or be taken away
+ * before. */
 void comark_quote_bar_set_views (ComarkQuoteBar *self, ComarkPageView *pages,
                                  ComarkReadingView *words);
 

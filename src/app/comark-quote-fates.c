@@ -384,14 +384,14 @@ comark_quote_fates_dup_words (ComarkQuoteFates *self, ComarkQuote *quote)
 }
 
 gboolean
-comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const char **hash,
-                           ComarkQuotePlace *place)
+comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const char *shown,
+                           const char **hash, ComarkQuotePlace *place)
 {
   const ComarkQuotePlace *found;
 
   g_return_val_if_fail (COMARK_IS_QUOTE_FATES (self), FALSE);
 
-  found = place_of (self, quote);
+  found = g_strcmp0 (quote->hash, shown) != 0 ? place_of (self, quote) : NULL;
   if (found != NULL && found->page > 0)
     {
       *hash = comark_dossier_document (self->dossier)->hash;

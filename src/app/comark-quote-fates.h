@@ -26,9 +26,10 @@ void comark_quote_fates_set_dossier (ComarkQuoteFates *self, ComarkDossier *doss
  * Returns: (transfer full) (nullable) */
 char *comark_quote_fates_dup_words (ComarkQuoteFates *self, ComarkQuote *quote);
 
-/* Where @quote is to be looked at: in the newest version if it stands there, else where it was
- * taken from. *hash: (transfer none), of a file of the dossier. FALSE where that file is gone. */
-gboolean comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const char **hash,
-                                    ComarkQuotePlace *place);
+/* Where @quote is to be looked at: in the file @shown (a hash, nullable) if it was taken from it,
+ * else in the newest version if it stands there, else where it was taken from. *hash: (transfer
+ * none), of a file of the dossier. FALSE where that file is gone. */
+gboolean comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const char *shown,
+                                    const char **hash, ComarkQuotePlace *place);
 
 G_END_DECLS

@@ -56,7 +56,7 @@ tag_of (GtkTextBuffer *buffer, const char *name)
 static void
 add_quote_tags (GtkTextBuffer *buffer)
 {
-  const GdkRGBA faint = { 0.95, 0.70, 0.0, 0.16 }, strong = { 0.95, 0.70, 0.0, 0.38 };
+  const GdkRGBA faint = { 0.45f, 0.75f, 0.45f, 0.16f }, strong = { 0.45f, 0.75f, 0.45f, 0.40f };
 
   gtk_text_buffer_create_tag (buffer, COMARK_READING_QUOTE, "background-rgba", &faint,
                               "underline", PANGO_UNDERLINE_SINGLE, NULL);

@@ -11,7 +11,7 @@ struct _ComarkReadingQuotes
 {
   GObject parent_instance;
 
-  /* borrowed */
+  /* weak: an answer may come after its end */
   GtkTextView *view;
 
   /* owned */
@@ -308,7 +308,7 @@ comark_reading_quotes_dispose (GObject *object)
   ComarkReadingQuotes *self = COMARK_READING_QUOTES (object);
 
   stop (self);
-  self->view = NULL;
+  g_clear_weak_pointer (&self->view);
   g_clear_object (&self->buffer);
   g_clear_object (&self->wanted);
   g_clear_pointer (&self->words, comark_reading_text_unref);
@@ -346,7 +346,7 @@ comark_reading_quotes_new (GtkTextView *view)
 {
   ComarkReadingQuotes *self = g_object_new (COMARK_TYPE_READING_QUOTES, NULL);
 
-  self->view = view;
+  g_set_weak_pointer (&self->view, view);
   self->buffer = g_object_ref (gtk_text_view_get_buffer (view));
   return self;
 }

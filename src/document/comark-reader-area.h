@@ -33,8 +33,18 @@ typedef enum
 typedef struct
 {
   char *text;    /* as on the page, with its line ends and hyphens */
+  gint64 start;  /* of it in the page's text, in characters; -1 where it is not told */
   GArray *areas; /* of ComarkReaderArea: one a line, or a few */
 } ComarkReaderSelection;
+
+/* Characters of a page's text, as comark_reader_get_text_async() has it. */
+typedef struct
+{
+  guint32 start;
+  guint32 end; /* the first after it */
+} ComarkReaderRange;
+
+#define COMARK_READER_MAX_RANGES 128 /* that are asked for at once */
 
 void comark_reader_selection_free (ComarkReaderSelection *self);
 

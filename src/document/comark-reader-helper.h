@@ -68,6 +68,9 @@ GArray *comark_reader_helper_find (ComarkReaderHelper *self, const char *words, 
 ComarkReaderSelection *comark_reader_helper_select (ComarkReaderHelper *self, int page,
                                                     const double at[4], ComarkReaderUnit unit,
                                                     GCancellable *cancellable, GError **error);
+/* @ranges: of ComarkReaderRange. Returns: (transfer full) (nullable): of ComarkReaderArea */
+GArray *comark_reader_helper_list_areas (ComarkReaderHelper *self, int page, GArray *ranges,
+                                         GCancellable *cancellable, GError **error);
 /* Returns: (transfer full) (nullable): of ComarkReaderLink */
 GPtrArray *comark_reader_helper_list_links (ComarkReaderHelper *self, int page,
                                             GCancellable *cancellable, GError **error);

@@ -122,9 +122,33 @@ comark_reader_helper_select (ComarkReaderHelper *self, int page, const double at
   ComarkReaderSelection *selection = g_new0 (ComarkReaderSelection, 1);
   selection->areas = g_array_new (FALSE, FALSE, sizeof (ComarkReaderArea));
   take_areas (selection->areas, bytes, reply.value[0], page, page + 1, 0);
+  selection->start = (gint64) reply.value[1] - 1;
   selection->text = g_utf8_make_valid (length > in_areas ? (const char *) bytes + in_areas : "",
                                        (gssize) (length - in_areas));
   return selection;
+}
+
+GArray *
+comark_reader_helper_list_areas (ComarkReaderHelper *self, int page, GArray *ranges,
+                                 GCancellable *cancellable, GError **error)
+{
+  guint n = MIN (ranges->len, COMARK_READER_MAX_RANGES);
+  const ComarkReaderRequest request
+    = { .command = COMARK_READER_COMMAND_AREAS,
+        .page = (guint32) page,
+        .payload = (guint32) (n * sizeof (ComarkReaderRange)) };
+  ComarkReaderReply reply;
+  g_autoptr (GBytes) payload = NULL;
+  gsize length;
+
+  if (!comark_reader_helper_need_pages (self, cancellable, error)
+      || !comark_reader_helper_ask (self, &request, ranges->data, &reply, &payload, cancellable,
+                                    error))
+    return NULL;
+  const guint8 *bytes = g_bytes_get_data (payload, &length);
+  GArray *areas = g_array_new (FALSE, FALSE, sizeof (ComarkReaderArea));
+  take_areas (areas, bytes, length / sizeof (ComarkReaderArea), page, page + 1, 0);
+  return areas;
 }
 
 /* --- lists --------------------------------------------------------------------------------- */

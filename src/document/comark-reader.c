@@ -25,6 +25,7 @@ struct _Job
   int width_px;
   int max_pages;
   char *words; /* (nullable) */
+  GArray *ranges; /* (nullable) */
   double at[4];
   ComarkReaderUnit unit;
   ComarkReaderProgress progress; /* (nullable) */
@@ -94,6 +95,7 @@ job_free (Job *job)
 {
   g_clear_object (&job->task);
   g_free (job->words);
+  g_clear_pointer (&job->ranges, g_array_unref);
   g_free (job);
 }
 
@@ -380,6 +382,16 @@ do_select (Job *job, ComarkReaderHelper *helper)
 }
 
 static void
+do_areas (Job *job, ComarkReaderHelper *helper)
+{
+  GError *error = NULL;
+  GArray *areas = comark_reader_helper_list_areas (helper, job->page, job->ranges,
+                                                   g_task_get_cancellable (job->task), &error);
+
+  return_pointer (job, areas, g_array_unref, error);
+}
+
+static void
 do_links (Job *job, ComarkReaderHelper *helper)
 {
   GError *error = NULL;
@@ -448,6 +460,28 @@ comark_reader_select_async (ComarkReader *self, int page, double x1, double y1, 
 
 ComarkReaderSelection *
 comark_reader_select_finish (ComarkReader *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+comark_reader_areas_async (ComarkReader *self, int page, GArray *ranges, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (COMARK_IS_READER (self));
+
+  Job *job = job_new (self, do_areas, comark_reader_areas_async, cancellable, callback, user_data);
+  if (job == NULL)
+    return;
+  job->page = page;
+  job->ranges = g_array_copy (ranges);
+  push_job (self->pages, job);
+}
+
+GArray *
+comark_reader_areas_finish (ComarkReader *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

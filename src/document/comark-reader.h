@@ -130,6 +130,14 @@ void comark_reader_select_async (ComarkReader *self, int page, double x1, double
 ComarkReaderSelection *comark_reader_select_finish (ComarkReader *self, GAsyncResult *result,
                                                     GError **error);
 
+/* Where the characters of @ranges (of ComarkReaderRange, COMARK_READER_MAX_RANGES at most) stand
+ * on @page: an area a line. PDF only: none of other kinds. */
+void comark_reader_areas_async (ComarkReader *self, int page, GArray *ranges,
+                                GCancellable *cancellable, GAsyncReadyCallback callback,
+                                gpointer user_data);
+/* Returns: (transfer full) (nullable): of ComarkReaderArea, whose match is the range's index */
+GArray *comark_reader_areas_finish (ComarkReader *self, GAsyncResult *result, GError **error);
+
 /* The links of @page, those that must be refused as well. Show the whole address before one is
  * followed. */
 void comark_reader_links_async (ComarkReader *self, int page, GCancellable *cancellable,

@@ -2,6 +2,7 @@
  *
  * Where things are on a page: found words, selections, links, the outline.
  */
+#include <cairo-pdf.h>
 #include <string.h>
 
 #include "bombs.h"
@@ -100,6 +101,99 @@ test_a_selection_has_its_text_and_places (void)
   g_assert_cmpint (area->page, ==, 1);
   g_assert_cmpfloat_with_epsilon (area->x, 40, 3);
   g_assert_cmpfloat (area->y, <, 60);
+}
+
+static cairo_status_t
+write_chunk (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+/* The same words on two lines. */
+static GBytes *
+make_refrain (void)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_chunk, bytes, 420, 595);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_select_font_face (cr, "sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL);
+  cairo_set_font_size (cr, 14);
+  for (int i = 0; i < 3; i++)
+    {
+      cairo_move_to (cr, 40, 60 + 40 * i);
+      cairo_show_text (cr, i == 1 ? "Something else here" : "Ring before noon");
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  return g_byte_array_free_to_bytes (bytes);
+}
+
+static char *
+get_text (ComarkReader *reader, int page)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  comark_reader_get_text_async (reader, page, NULL, keep_result, &result);
+  return comark_reader_get_text_finish (reader, wait_for (&result), NULL);
+}
+
+static GArray *
+list_areas (ComarkReader *reader, int page, ComarkReaderRange *ranges, guint n)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof *ranges);
+
+  g_array_append_vals (all, ranges, n);
+  comark_reader_areas_async (reader, page, all, NULL, keep_result, &result);
+  return comark_reader_areas_finish (reader, wait_for (&result), NULL);
+}
+
+static void
+test_a_selection_says_where_in_the_text_it_is (void)
+{
+  g_autoptr (GBytes) refrain = make_refrain ();
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (refrain);
+  g_autofree char *text = get_text (reader, 0);
+
+  for (int i = 0; i < 2; i++)
+    {
+      double y = 56 + 80 * i;
+      g_autoptr (ComarkReaderSelection) selection = select_between (reader, 0, 42, y, 300, y + 2);
+      const char *place = i == 0 ? strstr (text, "Ring") : g_strrstr (text, "Ring");
+
+      g_assert_cmpstr (selection->text, ==, "Ring before noon");
+      g_assert_cmpint (selection->start, ==, g_utf8_pointer_to_offset (text, place));
+    }
+}
+
+static void
+test_characters_say_where_they_stand (void)
+{
+  g_autoptr (GBytes) refrain = make_refrain ();
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (refrain);
+  g_autofree char *text = get_text (reader, 0);
+  guint32 second = (guint32) (g_strrstr (text, "Ring") - text);
+  ComarkReaderRange ranges[] = { { 5, 11 }, { second, second + 16 }, { 0, G_MAXUINT32 },
+                                 { 90000, 90001 }, { 9, 3 } };
+  g_autoptr (GArray) areas = list_areas (reader, 0, ranges, G_N_ELEMENTS (ranges));
+  g_autoptr (GArray) beyond = list_areas (reader, 7, ranges, 1);
+
+  /* One a line: the third range has all three. */
+  g_assert_cmpuint (areas->len, ==, 5);
+  const ComarkReaderArea *before = &g_array_index (areas, ComarkReaderArea, 0);
+  const ComarkReaderArea *ring = &g_array_index (areas, ComarkReaderArea, 1);
+  g_assert_cmpint (before->match, ==, 0);
+  g_assert_cmpfloat (before->x, >, 60);
+  g_assert_cmpfloat (before->y, <, 60);
+  g_assert_cmpint (ring->match, ==, 1);
+  g_assert_cmpfloat_with_epsilon (ring->x, 40, 3);
+  g_assert_cmpfloat (ring->y, <, 140);
+  g_assert_cmpfloat (ring->y + ring->height, >, 135);
+  g_assert_cmpfloat (ring->width, >, 2 * before->width);
+  g_assert_true (beyond == NULL || beyond->len == 0);
 }
 
 static void
@@ -215,6 +309,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   ADD ("words-are-found-where-they-stand", test_words_are_found_where_they_stand);
   ADD ("a-selection-has-its-text-and-places", test_a_selection_has_its_text_and_places);
+  ADD ("a-selection-says-where-in-the-text-it-is", test_a_selection_says_where_in_the_text_it_is);
+  ADD ("characters-say-where-they-stand", test_characters_say_where_they_stand);
   ADD ("links-say-where-they-lead", test_links_say_where_they_lead);
   ADD ("sizes-are-told-by-the-many", test_sizes_are_told_by_the_many);
   ADD ("the-outline-of-the-policy-manual", test_the_outline_of_the_policy_manual);

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Quote, close, reopen, the quote is there: selected with the keyboard in the words of a document
 of some hundred pages, noted on, taken off and put back; and nobody else sees a trace of it."""
+import os
 import re
+import shutil
 
 import journey
 from harness import wait
@@ -83,5 +85,55 @@ def test_quote_close_reopen_quote_is_there(desk, folder):
     assert register.run('check') == 'All is well.'
 
 
+def drag(way, node, begin, end):
+    """Over a node, from and to fractions of its size."""
+    x, y, width, height = node.extents()
+    left, top = node._origin()
+    ways = [(left + x + int(width * a), top + y + int(height * b))
+            for a, b in (begin, begin, end, end)]
+    words = ['mousemove', '--sync', *ways[0], 'mousedown', 1]
+    for step, place in enumerate(ways[1:]):
+        words += ['mousemove', '--sync', place[0] + step, place[1] + step, 'sleep', 0.1]
+    way.desk.x(*words, 'mouseup', 1)
+    way.app.settle()
+
+
+def test_quote_with_the_pointer_on_the_page(desk, folder):
+    path = os.path.join(folder, 'demo.comark')
+    shutil.copy(os.path.join(journey.BUILD, 'data', 'demo', 'demo.comark'), path)
+    way = Journey(desk, folder, path)
+    way.open('--as', 'Parveen Akhtar', '--open', 'S-2026-0011/review')
+    register = way.register
+
+    def stored():
+        return quotes(register, 'S-2026-0011', 'Parveen Akhtar')
+
+    page = way.app.find('image', re.compile('^Page 1 of'))
+    way.app.settle()
+    assert not way.app.find_all('push button', 'Quote this')
+    drag(way, page, (0.3, 0.25), (0.8, 0.42))
+    way.press('Quote this')
+    way.told(re.compile('^Quoted for '))
+    quote = wait(stored, 'the quote stored')[0]
+    assert quote['page'] == 1 and len(quote['exact']) > 20, quote
+    assert quote['suffix'], quote
+    x, y, width, height = page.extents()          # two clicks: a word
+    left, top = page._origin()
+    desk.x('mousemove', '--sync', left + x + width // 2, top + y + int(height * 0.58), 'click',
+           '--repeat', 2, '--delay', 60, 1)
+    way.button('Copy')
+    way.app.settle()
+    desk.key('ctrl+shift+q')
+    word = wait(lambda: [q for q in stored() if q['exact'] != quote['exact']], 'the word stored')[0]
+    assert len(word['exact'].split()) == 1, word
+    way.press('As text')                          # the same places, in the other view
+    way.press('Show “' + ' '.join(quote['exact'].split())[:20])
+    way.words = way.app.find('text', "The document's words")
+    wait(lambda: way.words._ask('org.a11y.atspi.Text', 'GetNSelections')[0] == 1, 'its words selected')
+    way.close()
+    assert register.run('check', who='Anil Thakkar') == 'All is well.'
+
+
 if __name__ == '__main__':
-    journey.run([test_quote_close_reopen_quote_is_there])
+    journey.run([test_quote_close_reopen_quote_is_there,
+                 test_quote_with_the_pointer_on_the_page])

@@ -47,7 +47,7 @@ dup_text (ComarkReaderSource *self, int page)
     comark_reader_##kind##_read (file->fd, file->length, words);                                 \
   }                                                                                              \
   const ComarkReaderSourceClass comark_reader_##kind##_class                                     \
-    = { open_file, get_size, paint, dup_text, read_##kind, NULL, NULL, NULL, NULL, NULL };
+    = { open_file, get_size, paint, dup_text, read_##kind, NULL, NULL, NULL, NULL, NULL, NULL };
 
 DEFINE_CLASS (odt)
 DEFINE_CLASS (docx)

@@ -65,6 +65,68 @@ comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4], Coma
   return text ? text : g_strdup ("");
 }
 
+/* Characters beside each other are one area, and so are the blanks between them. */
+static gboolean
+goes_on_with (const ComarkReaderArea *area, const PopplerRectangle *box)
+{
+  double middle = (box->y1 + box->y2) / 2;
+
+  return middle > area->y && middle < area->y + area->height && box->x2 >= area->x
+         && box->x1 <= area->x + area->width + 2 * area->height;
+}
+
+static void
+widen (ComarkReaderArea *area, const PopplerRectangle *box)
+{
+  double right = MAX (area->x + area->width, box->x2);
+  double bottom = MAX (area->y + area->height, box->y2);
+
+  area->x = MIN (area->x, box->x1);
+  area->y = MIN (area->y, box->y1);
+  area->width = right - area->x;
+  area->height = bottom - area->y;
+}
+
+/* @area: the one that the characters before @box make; its width is 0 before the first. */
+static void
+add_character (GArray *areas, ComarkReaderArea *area, const PopplerRectangle *box)
+{
+  if (box->x2 <= box->x1 || box->y2 <= box->y1)
+    return;
+  if (area->width > 0 && goes_on_with (area, box))
+    {
+      widen (area, box);
+      return;
+    }
+  if (area->width > 0)
+    add_area (areas, area->page, (guint) area->match, area->x, area->y, area->width, area->height);
+  area->x = box->x1;
+  area->y = box->y1;
+  area->width = box->x2 - box->x1;
+  area->height = box->y2 - box->y1;
+}
+
+void
+comark_reader_pdf_list_areas (PopplerPage *sheet, int page, const ComarkReaderRange *ranges,
+                              guint n, GArray *areas)
+{
+  PopplerRectangle *boxes = NULL;
+  guint n_boxes = 0;
+
+  if (!poppler_page_get_text_layout (sheet, &boxes, &n_boxes))
+    return;
+  for (guint i = 0; i < n; i++)
+    {
+      ComarkReaderArea area = { 0, 0, 0, 0, page, (gint32) i };
+
+      for (guint at = ranges[i].start; at < MIN (ranges[i].end, n_boxes); at++)
+        add_character (areas, &area, &boxes[at]);
+      if (area.width > 0)
+        add_area (areas, page, i, area.x, area.y, area.width, area.height);
+    }
+  g_free (boxes);
+}
+
 static int
 page_of (PopplerDocument *document, PopplerAction *action)
 {

@@ -18,6 +18,10 @@ void comark_reader_pdf_find (PopplerPage *sheet, int page, const char *words, GA
 char *comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4],
                                 ComarkReaderUnit unit, GArray *areas);
 
+/* Where the characters of each of @n @ranges stand; match is the range's index. */
+void comark_reader_pdf_list_areas (PopplerPage *sheet, int page, const ComarkReaderRange *ranges,
+                                   guint n, GArray *areas);
+
 /* One a line: "x y width height target address"; target counts pages from 1 and is 0 where the
  * link leads out of the document. */
 void comark_reader_pdf_list_links (PopplerDocument *document, PopplerPage *sheet, GString *to);

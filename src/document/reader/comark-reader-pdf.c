@@ -138,6 +138,16 @@ list_chapters (ComarkReaderSource *self, GString *to)
   comark_reader_pdf_list_chapters (pdf->document, to);
 }
 
+static void
+list_areas (ComarkReaderSource *self, int page, const ComarkReaderRange *ranges, guint n,
+            GArray *areas)
+{
+  g_autoptr (PopplerPage) sheet = get_page (self, page);
+
+  if (sheet != NULL)
+    comark_reader_pdf_list_areas (sheet, page, ranges, n, areas);
+}
+
 const ComarkReaderSourceClass comark_reader_pdf_class
   = { open_pdf, get_size,    paint, dup_text,       read_page,
-      end_reading, find, select_between, list_links, list_chapters };
+      end_reading, find, select_between, list_links, list_chapters, list_areas };

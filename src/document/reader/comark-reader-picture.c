@@ -134,4 +134,4 @@ read_page (ComarkReaderSource *self, int page, ComarkReaderWords *words)
 }
 
 const ComarkReaderSourceClass comark_reader_picture_class
-  = { open_picture, get_size, paint, dup_text, read_page, NULL, NULL, NULL, NULL, NULL };
+  = { open_picture, get_size, paint, dup_text, read_page, NULL, NULL, NULL, NULL, NULL, NULL };

@@ -30,13 +30,15 @@ typedef struct
   void (*read_page) (ComarkReaderSource *self, int page, ComarkReaderWords *words);
   /* (nullable): after the last page. */
   void (*end_reading) (ComarkReaderSource *self, ComarkReaderWords *words);
-  /* (nullable), these four: where things are, as comark-reader-pdf-places.h says it. */
+  /* (nullable), these five: where things are, as comark-reader-pdf-places.h says it. */
   void (*find) (ComarkReaderSource *self, int page, const char *words, GArray *areas,
                 guint *n_matches);
   char *(*select) (ComarkReaderSource *self, int page, const double at[4], ComarkReaderUnit unit,
                    GArray *areas);
   void (*list_links) (ComarkReaderSource *self, int page, GString *to);
   void (*list_chapters) (ComarkReaderSource *self, GString *to);
+  void (*list_areas) (ComarkReaderSource *self, int page, const ComarkReaderRange *ranges, guint n,
+                      GArray *areas);
 } ComarkReaderSourceClass;
 
 struct _ComarkReaderSource

@@ -185,4 +185,4 @@ read_page (ComarkReaderSource *self, int page, ComarkReaderWords *words)
 }
 
 const ComarkReaderSourceClass comark_reader_text_class
-  = { open_text, get_size, paint, dup_text, read_page, NULL, NULL, NULL, NULL, NULL };
+  = { open_text, get_size, paint, dup_text, read_page, NULL, NULL, NULL, NULL, NULL, NULL };

@@ -15,6 +15,7 @@
 #include "comark-reader-limits.h"
 #include "comark-reader-preload.h"
 #include "comark-reader-source.h"
+#include "comark-reader-start.h"
 
 #define SECONDS_A_REQUEST 12 /* a little over what libcomark waits, which kills sooner */
 #define SNIFF_BYTES 4096
@@ -370,11 +371,29 @@ do_select (Reader *reader, const ComarkReaderRequest *request, const char *place
                                          (ComarkReaderUnit) request->amount, areas);
   g_autofree char *valid = g_utf8_make_valid (text ? text : "", -1);
   reply->value[0] = areas->len;
+  if (text != NULL)
+    reply->value[1] = (guint32) (1 + comark_reader_find_start (&reader->source,
+                                                               (int) request->page, valid, areas));
   g_byte_array_append (payload, (const guint8 *) areas->data,
                        areas->len * (guint) sizeof (ComarkReaderArea));
   g_byte_array_append (payload, (const guint8 *) valid,
                        (guint) fit_text (valid, COMARK_READER_MAX_PAYLOAD - payload->len));
   return answer (reply, payload->data, payload->len);
+}
+
+static gboolean
+do_areas (Reader *reader, const ComarkReaderRequest *request, const char *payload,
+          ComarkReaderReply *reply)
+{
+  g_autoptr (GArray) areas = g_array_new (FALSE, FALSE, sizeof (ComarkReaderArea));
+  ComarkReaderRange ranges[COMARK_READER_MAX_RANGES];
+  gsize n = MIN (request->payload / sizeof *ranges, COMARK_READER_MAX_RANGES);
+
+  memcpy (ranges, payload, n * sizeof *ranges);
+  if (reader->source.klass->list_areas != NULL && request->page < (guint32) reader->source.n_pages)
+    reader->source.klass->list_areas (&reader->source, (int) request->page, ranges, (guint) n,
+                                      areas);
+  return answer (reply, areas->data, areas->len * sizeof (ComarkReaderArea));
 }
 
 static gboolean
@@ -422,6 +441,8 @@ serve (Reader *reader, const ComarkReaderRequest *request)
       return do_find (reader, request, payload, &reply);
     case COMARK_READER_COMMAND_SELECT:
       return do_select (reader, request, payload, &reply);
+    case COMARK_READER_COMMAND_AREAS:
+      return do_areas (reader, request, payload, &reply);
     case COMARK_READER_COMMAND_LINKS:
     case COMARK_READER_COMMAND_CHAPTERS:
       return do_list (reader, request, &reply);
