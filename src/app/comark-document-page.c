@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 
 #include "comark-clear.h"
+#include "comark-compare-window.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
 #include "comark-split.h"
@@ -20,6 +21,7 @@ struct _ComarkDocumentPage
   GtkLabel *fingerprint;
   GtkLabel *none;
   GtkListBox *evidence;
+  GtkWidget *compare_button;
   GtkLabel *contributors;
 };
 
@@ -73,6 +75,13 @@ on_row_activated_cb (ComarkDocumentPage *self, GtkListBoxRow *row)
 {
   comark_file_pane_show_file (self->files, g_object_get_data (G_OBJECT (row), "hash"));
   comark_split_show_start (self->split);
+}
+
+static void
+on_compare_clicked_cb (ComarkDocumentPage *self)
+{
+  comark_compare_window_present (
+    GTK_WIDGET (self), comark_submission_tab_get_dossier (COMARK_SUBMISSION_TAB (self)), 0, 0);
 }
 
 static gboolean
@@ -162,6 +171,7 @@ comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   comark_file_pane_set_dossier (self->files, dossier);
   if (!same_evidence (older, dossier) || gtk_list_box_get_row_at_index (self->evidence, 0) == NULL)
     fill_evidence (self, dossier);
+  gtk_widget_set_visible (self->compare_button, dossier->documents->len > 1);
   fill_fingerprint (self, dossier);
   fill_contributors (self, dossier);
 }
@@ -194,8 +204,10 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, fingerprint);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, none);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, contributors);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);
 }
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The fields of My review, for comark-review-page.c (showing a dossier), -save.c (autosave and
- * what stands in its way), -move.c (from one criterion to the next), -quote.c (quotes) and
- * -submit.c (handing in).
+ * what stands in its way), -move.c (from one criterion to the next), -quote.c (quotes),
+ * -versions.c (what was before) and -submit.c (handing in).
  */
 #pragma once
 
@@ -32,6 +32,9 @@ struct _ComarkReviewPage
   ComarkRatingForm *form;
   GtkLabel *banner;
   GtkButton *peers_button;
+  GtkWidget *newer; /* that there is a newer version than the one that was rated */
+  GtkLabel *newer_words;
+  GtkWidget *versions_button;
   GtkScrolledWindow *scroll;
   GtkLabel *position;
   GtkLabel *saved;
@@ -75,6 +78,11 @@ void comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCrit
 void comark_review_page_follow_quotes (ComarkReviewPage *self);
 void comark_review_page_init_quotes (ComarkReviewPage *self);
 
+/* ---- versions ---- */
+
+/* Offers what changed in the document, and what was handed in, where there is any. */
+void comark_review_page_fill_versions (ComarkReviewPage *self, ComarkDossier *dossier);
+
 /* ---- class ---- */
 
 /* The callbacks of the template, and the keys, that each file has. */
@@ -82,5 +90,6 @@ void comark_review_page_class_bind_save (GtkWidgetClass *widget_class);
 void comark_review_page_class_bind_move (GtkWidgetClass *widget_class);
 void comark_review_page_class_bind_submit (GtkWidgetClass *widget_class);
 void comark_review_page_class_bind_quotes (GtkWidgetClass *widget_class);
+void comark_review_page_class_bind_versions (GtkWidgetClass *widget_class);
 
 G_END_DECLS

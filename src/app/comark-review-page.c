@@ -116,6 +116,7 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   comark_file_pane_set_dossier (self->files, dossier);
   update_revs (self, dossier);
   fill_banner (self, dossier);
+  comark_review_page_fill_versions (self, dossier);
   fill_strip (self, dossier, self->current ? older : NULL);
   fill_form (self, dossier, older);
   comark_review_page_follow_quotes (self);
@@ -190,6 +191,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   comark_review_page_class_bind_move (widget_class);
   comark_review_page_class_bind_submit (widget_class);
   comark_review_page_class_bind_quotes (widget_class);
+  comark_review_page_class_bind_versions (widget_class);
 }
 
 static void

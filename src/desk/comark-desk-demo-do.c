@@ -76,6 +76,11 @@ VERB (prepare)
   return comark_demo_prepare (desk, self, step->story, error);
 }
 
+VERB (revises)
+{
+  return comark_demo_revise (desk, self, step->story, error);
+}
+
 VERB (submit)
 {
   return comark_desk_submit (desk, step->story->ref, error);
@@ -368,7 +373,8 @@ static const struct
   { "prepare", do_prepare },
   { "prints", do_prints },
   { "rates", do_rates },       { "redirects", do_redirects }, { "rerates", do_rerates },
-  { "reviews", do_reviews },   { "revokes", do_revokes },   { "seals", do_seals },
+  { "reviews", do_reviews },   { "revises", do_revises },
+  { "revokes", do_revokes },   { "seals", do_seals },
   { "sends-back", do_sends_back }, { "settles", do_settles }, { "signs", do_signs },
   { "start", do_start },       { "submit", do_submit },     { "tells", do_tells },
   { "withdraws", do_withdraws },

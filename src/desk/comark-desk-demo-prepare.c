@@ -28,10 +28,12 @@ make_file (ComarkDemo *self, const char *folder, const char *from, const char *n
   return g_bytes_new (text, strlen (text));
 }
 
+/* @key names the text it is made of. */
 static gboolean
-set_document (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story, GError **error)
+set_document (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story, const char *key,
+              GError **error)
 {
-  g_autofree char *from = comark_demo_word (story->keys, "submission", "document");
+  g_autofree char *from = comark_demo_word (story->keys, "submission", key);
   g_autofree char *title = comark_demo_word (story->keys, "submission", "title");
   g_auto (GStrv) parts = g_strsplit_set (title, ":?/", 2);
   g_autofree char *filename = g_strconcat (g_strchomp (parts[0]), ".pdf", NULL);
@@ -126,11 +128,18 @@ add_numbered (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story, guint 
 gboolean
 comark_demo_prepare (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story, GError **error)
 {
-  if (!set_document (desk, self, story, error)
+  if (!set_document (desk, self, story, "document", error)
       || !comark_desk_write (desk, "demo-statements", add_statements, story, error))
     return FALSE;
   for (guint n = 1; n <= MANY; n++)
     if (!add_numbered (desk, self, story, n, error))
       return FALSE;
   return TRUE;
+}
+
+/* The next version of the document. */
+gboolean
+comark_demo_revise (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story, GError **error)
+{
+  return set_document (desk, self, story, "revised", error);
 }

@@ -8,6 +8,7 @@
 
 #include "comark-desk-cover.h"
 #include "comark-desk-panel.h"
+#include "comark-dossier.h"
 #include "comark-evidence-rows.h"
 #include "comark-panel-facts.h"
 
@@ -225,6 +226,23 @@ comark_demo_rate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, gboo
 
 /* ---- final ratings ---- */
 
+/* What is stored is what was read: nobody else changes it in between. */
+static gboolean
+find_rev (ComarkDesk *desk, ComarkDemoStory *story, const char *criterion, gint64 *rev,
+          GError **error)
+{
+  g_autoptr (ComarkDossier) dossier = comark_desk_open_dossier (desk, story->ref, error);
+  ComarkReview *own;
+  ComarkRating *rating;
+
+  if (dossier == NULL)
+    return FALSE;
+  own = dossier->own_final != NULL ? dossier->own_final : dossier->own_first;
+  rating = comark_dossier_rating (own, criterion);
+  *rev = rating != NULL ? rating->rev : 0;
+  return TRUE;
+}
+
 /* "C4=3|Having heard …" */
 gboolean
 comark_demo_rerate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, GError **error)
@@ -236,12 +254,14 @@ comark_demo_rerate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, GE
     {
       g_auto (GStrv) words = comark_demo_words (step->story->keys, group, criteria[i]);
       ComarkValue value;
+      gint64 rev;
 
       if (g_strv_length (words) != 2 || !comark_value_from_text (words[0], &value))
         return comark_demo_refuse (error, "[%s] %s is no rating.", group, criteria[i]);
-      if (!comark_desk_save_rating (desk, step->story->ref, criteria[i], value, words[1],
-                                    strength_of (step->story, criteria[i], value), 0, NULL, NULL,
-                                    error))
+      if (!find_rev (desk, step->story, criteria[i], &rev, error)
+          || !comark_desk_save_rating (desk, step->story->ref, criteria[i], value, words[1],
+                                       strength_of (step->story, criteria[i], value), rev, NULL,
+                                       NULL, error))
         return FALSE;
     }
   return criteria != NULL;

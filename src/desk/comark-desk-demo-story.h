@@ -78,6 +78,8 @@ gboolean comark_demo_do (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *ste
 /* The verbs that are many acts in one, in files of their own. */
 gboolean comark_demo_prepare (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story,
                               GError **error);
+gboolean comark_demo_revise (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStory *story,
+                             GError **error);
 gboolean comark_demo_rate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
                            gboolean submit, GError **error);
 gboolean comark_demo_rerate (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,

@@ -85,6 +85,10 @@ invite_one (ComarkCase *self, const ComarkId *id, const char *due_day, GError **
                                 &self->desk->who->id, comark_desk_now_ms (self->desk), &is_new,
                                 error))
     return FALSE;
+  /* Submitted again, it is heard again, often by the same people. */
+  if (!is_new && self->submission->round > 1 && self->submission->state == COMARK_STATE_READY)
+    return comark_seat_rows_invite_again (self->desk->sql, &self->id, id, due_day, error)
+           && comark_case_log (self, "invite", id, "due_day", due_day, error);
   return !is_new || comark_case_log (self, "invite", id, "reply due_day", due_day, error);
 }
 

@@ -7,6 +7,8 @@
 #define MOVED_BYTES 16
 /* So many words in common, in thousandths, make it the same paragraph in other words. */
 #define ALIKE 400
+/* And so many where it stands elsewhere. */
+#define ALIKE_ELSEWHERE 600
 #define MAX_CELLS (4 * 1000 * 1000)
 /* A paragraph that is longer is none. */
 #define MAX_BYTES (256 * 1024)
@@ -301,7 +303,60 @@ pair_alike (Texts *self)
   g_array_unref (gap.new);
 }
 
+/* ---- moved, and changed as well ---- */
+
+static GArray *
+list_alone (const Side *side)
+{
+  GArray *alone = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < side->n; i++)
+    if (side->mates[i] < 0 && strlen (side->texts[i]) >= MOVED_BYTES)
+      g_array_append_val (alone, i);
+  return alone;
+}
+
+/* The one most like it of those that are still alone. */
+static void
+pair_elsewhere (Texts *self, guint new, GArray *alone)
+{
+  guint best = 0, most = ALIKE_ELSEWHERE - 1;
+
+  for (guint k = 0; k < alone->len; k++)
+    {
+      guint alike = self->old.mates[AT (alone, k)] < 0 ? likeness (self, AT (alone, k), new) : 0;
+
+      if (alike <= most)
+        continue;
+      most = alike;
+      best = k;
+    }
+  if (most >= ALIKE_ELSEWHERE)
+    pair (self, AT (alone, best), new, COMARK_TEXT_MOVED);
+}
+
+static void
+pair_moved_and_changed (Texts *self)
+{
+  Gap gap = { list_alone (&self->old), list_alone (&self->new) };
+
+  if ((guint64) gap.old->len * gap.new->len <= MAX_CELLS && effort (self, &gap) <= self->work / 2)
+    for (guint j = 0; j < gap.new->len; j++)
+      pair_elsewhere (self, AT (gap.new, j), gap.old);
+  g_array_unref (gap.old);
+  g_array_unref (gap.new);
+}
+
 /* ---- the answer ---- */
+
+static GArray *
+find_spans (Texts *self, guint old, guint new)
+{
+  return self->old.symbols[old] == self->new.symbols[new]
+           ? NULL
+           : comark_word_diff (self->old.texts[old], self->new.texts[new], &self->work,
+                               &self->is_rough);
+}
 
 static void
 clear_part (gpointer data)
@@ -346,16 +401,12 @@ make_diff (Texts *self)
       {
         gboolean moved = self->new.fates[j] == COMARK_TEXT_MOVED;
         add_part (diff, moved ? COMARK_TEXT_MOVED : COMARK_TEXT_ADDED, self->new.mates[j],
-                  (gint) j, NULL);
+                  (gint) j, moved ? find_spans (self, (guint) self->new.mates[j], j) : NULL);
         j++;
       }
     else
       {
-        gboolean changed = self->old.fates[i] == COMARK_TEXT_CHANGED;
-        add_part (diff, self->old.fates[i], (gint) i, (gint) j,
-                  changed ? comark_word_diff (self->old.texts[i], self->new.texts[j],
-                                              &self->work, &self->is_rough)
-                          : NULL);
+        add_part (diff, self->old.fates[i], (gint) i, (gint) j, find_spans (self, i, j));
         i++, j++;
       }
   diff->is_rough = self->is_rough;
@@ -414,6 +465,7 @@ comark_text_diff (const char *const *old, guint n_old, const char *const *new, g
   pair_same (&self, g_hash_table_size (known));
   pair_moved (&self, g_hash_table_size (known));
   pair_alike (&self);
+  pair_moved_and_changed (&self);
   if (turned)
     turn_round (&self);
   diff = make_diff (&self);

@@ -15,7 +15,7 @@ typedef enum
   COMARK_TEXT_CHANGED,    /* "changed": has a word or more in common with what it was */
   COMARK_TEXT_REMOVED,    /* "removed" */
   COMARK_TEXT_ADDED,      /* "added" */
-  COMARK_TEXT_MOVED,      /* "moved": word for word, from another place */
+  COMARK_TEXT_MOVED,      /* "moved": from another place; maybe with some words changed */
   COMARK_TEXT_MOVED_AWAY, /* "moved-away": the place where such a one stood */
 } ComarkTextFate;
 
@@ -24,7 +24,7 @@ typedef struct
   ComarkTextFate fate;
   gint old_index; /* of the old paragraphs; -1 for an added one */
   gint new_index; /* of the new paragraphs; -1 for a removed one */
-  GArray *spans;  /* ComarkWordSpan, of a changed one; else NULL */
+  GArray *spans;  /* ComarkWordSpan, of one that is changed or moved and changed; else NULL */
 } ComarkTextPart;
 
 typedef struct

@@ -168,6 +168,7 @@ typedef struct
 {
   GArray *symbols; /* guint32, one a token */
   GArray *ends;    /* guint, bytes */
+  GArray *words;   /* gboolean: no blank and no mark */
 } Tokens;
 
 static void
@@ -175,6 +176,7 @@ tokens_clear (Tokens *self)
 {
   g_clear_pointer (&self->symbols, g_array_unref);
   g_clear_pointer (&self->ends, g_array_unref);
+  g_clear_pointer (&self->words, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Tokens, tokens_clear)
 
@@ -217,13 +219,16 @@ tokens_init (Tokens *self, Names *names, const char *text)
 {
   self->symbols = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->words = g_array_new (FALSE, FALSE, sizeof (gboolean));
   for (const char *at = text, *end; *at != '\0'; at = end)
     {
       guint to = (guint) ((end = skip_token (at)) - text);
       guint32 symbol = name_token (names, at, end);
+      gboolean is_word = is_letter (g_utf8_get_char (skip_invisible (at)));
 
       g_array_append_val (self->symbols, symbol);
       g_array_append_val (self->ends, to);
+      g_array_append_val (self->words, is_word);
       if (self->ends->len > 2 * MAX_WORDS)
         return FALSE;
     }
@@ -336,25 +341,27 @@ tighten (GArray *pieces, const Tokens *old, const Tokens *new)
     }
 }
 
-/* “ brown” in “quick brown fox” is as well “brown ”, which looks better marked. */
+/* “ brown” in “quick brown fox” is as well “brown ”, which looks better marked; and “. Then we
+ * ate” before a full stop is “ Then we ate.” */
 static void
-begin_with_words (GArray *pieces, const Tokens *old, const Tokens *new, guint32 blank)
+begin_with_words (GArray *pieces, const Tokens *old, const Tokens *new)
 {
   for (guint i = 1; i + 1 < pieces->len; i++)
     {
       Piece *piece = &g_array_index (pieces, Piece, i), *next = piece + 1, *last = piece - 1;
       gboolean is_removal = piece->new_from == piece->new_to;
-      guint32 first;
+      const Tokens *side = is_removal ? old : new;
+      guint *from = is_removal ? &piece->old_from : &piece->new_from;
 
-      if (piece->is_same || (!is_removal && piece->old_from != piece->old_to)
-          || next->old_to - next->old_from < 2)
+      if (piece->is_same || is_removal == (piece->old_from == piece->old_to))
         continue;
-      first = is_removal ? symbol_at (old, piece->old_from) : symbol_at (new, piece->new_from);
-      if (first != blank || symbol_at (old, next->old_from) != blank)
-        continue;
-      last->old_to++, last->new_to++;
-      piece->old_from++, piece->old_to++, piece->new_from++, piece->new_to++;
-      next->old_from++, next->new_from++;
+      while (next->old_from < next->old_to && !g_array_index (side->words, gboolean, *from)
+             && symbol_at (side, *from) == symbol_at (old, next->old_from))
+        {
+          last->old_to++, last->new_to++;
+          piece->old_from++, piece->old_to++, piece->new_from++, piece->new_to++;
+          next->old_from++, next->new_from++;
+        }
     }
 }
 
@@ -416,11 +423,9 @@ find_pieces (const Tokens *old, const Tokens *new, Names *names, gint64 *work,
                    g_hash_table_size (names->symbols), work, is_rough);
   g_autoptr (GArray) pieces = pieces_of (runs);
   GArray *merged = merge_specks (pieces, old, new);
-  gpointer blank = g_hash_table_lookup (names->symbols, " ");
 
   tighten (merged, old, new);
-  if (blank != NULL)
-    begin_with_words (merged, old, new, GPOINTER_TO_UINT (blank) - 1);
+  begin_with_words (merged, old, new);
   return merged;
 }
 

@@ -192,6 +192,17 @@ comark_seat_rows_invite (ComarkSql *sql,
 }
 
 gboolean
+comark_seat_rows_invite_again (ComarkSql *sql, const ComarkId *submission,
+                               const ComarkId *person, const char *due_day, GError **error)
+{
+  return comark_sql_exec_one (sql, error,
+                              "UPDATE invitation SET due_day=$1, on_the_day=0,"
+                              " peers_opened_at=NULL, rev=rev+1"
+                              " WHERE submission=$2 AND person=$3", "tkk", due_day, submission,
+                              person);
+}
+
+gboolean
 comark_seat_rows_reply (ComarkSql *sql,
                         const ComarkId *submission,
                         const ComarkId *person,

@@ -54,6 +54,12 @@ gboolean comark_seat_rows_invite (ComarkSql *sql, const ComarkId *submission,
                                   const ComarkId *by, gint64 now_ms, gboolean *is_new,
                                   GError **error);
 /* @reply: "invited", "accepted" or "declined". NOT_FOUND without an invitation. */
+/* In a new round they are asked again: another day, and what they opened or said before it is of
+ * the round before. */
+gboolean comark_seat_rows_invite_again (ComarkSql *sql, const ComarkId *submission,
+                                        const ComarkId *person, const char *due_day,
+                                        GError **error);
+
 gboolean comark_seat_rows_reply (ComarkSql *sql, const ComarkId *submission,
                                  const ComarkId *person, const char *reply, GError **error);
 gboolean comark_seat_rows_set_due (ComarkSql *sql, const ComarkId *submission,

@@ -293,6 +293,7 @@ test_since_it_was_rated (void)
   const ComarkId *people[] = { panel_id (panel, E1), panel_id (panel, E2), panel_id (panel, S1),
                                panel_id (panel, S2) };
   ComarkId invited[G_N_ELEMENTS (people)];
+  g_autoptr (ComarkDossier) dossier = NULL;
   gboolean formed;
 
   panel->value = 2;
@@ -313,8 +314,14 @@ test_since_it_was_rated (void)
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     invited[i] = *people[i];
   panel_worked (comark_desk_invite (panel_as (panel, ADMIN), panel->ref, invited,
-                                    G_N_ELEMENTS (invited), NULL, &formed, NULL, &error),
+                                    G_N_ELEMENTS (invited), "2027-06-30", &formed, NULL,
+                                    &error),
                 &error);
+  g_assert_true (formed);
+  dossier = comark_desk_open_dossier (panel_as (panel, ADMIN), panel->ref, &error);
+  g_assert_cmpuint (dossier->seats->len, ==, G_N_ELEMENTS (invited));
+  for (guint i = 0; i < dossier->seats->len; i++)
+    g_assert_cmpstr (((ComarkSeat *) dossier->seats->pdata[i])->due_day, ==, "2027-06-30");
   g_assert_cmpint (rated_version (panel, E2), ==, 0); /* not before the question of interests */
   panel_worked (comark_desk_declare_interest (panel_as (panel, E2), panel->ref, NULL,
                                               COMARK_INTEREST_NONE, "", &error),

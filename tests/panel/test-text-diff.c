@@ -60,6 +60,7 @@ static const struct
     "We meet [-monthly-]{+every week+}, on a Friday." },
   { "We met twice in the library.", "We met six times in the library.",
     "We met [-twice-]{+six times+} in the library." },
+  { "It rained.", "It rained. Then we ate.", "It rained.{+ Then we ate.+}" },
   { "a b c", "a, b, c", "a{+,+} b{+,+} c" },
   /* what reads the same is */
   { "a  b\nc", "a b c", "a b c" },
@@ -175,6 +176,7 @@ static const struct
   { "another one", { A, C, B }, { A, D, B }, "sras" },
   { "moved to the end", { A, B, C, D }, { B, C, D, A }, "wsssm" },
   { "moved to the front", { A, B, C, D }, { D, A, B, C }, "msssw" },
+  { "moved and changed", { C, A, B, D }, { A, B, D, C2 }, "wsssm" },
   { "short ones do not move", { "Notes", A, B }, { A, B, "Notes" }, "rssa" },
   { "two alike", { C, C, A }, { C2, A }, "crs" },
 };
@@ -261,13 +263,15 @@ assert_leads (ComarkTextDiff *diff, GPtrArray *old, GPtrArray *new)
         g_assert_cmpint (part->old_index, ==, i++);
       if (part->fate != COMARK_TEXT_REMOVED && part->fate != COMARK_TEXT_MOVED_AWAY)
         g_assert_cmpint (part->new_index, ==, j++);
-      if (part->old_index >= 0 && part->new_index >= 0 && part->fate != COMARK_TEXT_CHANGED)
+      if (part->fate == COMARK_TEXT_SAME || (part->fate == COMARK_TEXT_MOVED && !part->spans))
         {
           g_autofree char *was = comark_word_diff_fold (old->pdata[part->old_index]);
           g_autofree char *is = comark_word_diff_fold (new->pdata[part->new_index]);
           g_assert_cmpstr (was, ==, is);
         }
-      g_assert_true ((part->spans != NULL) == (part->fate == COMARK_TEXT_CHANGED));
+      g_assert_true (part->spans != NULL || part->fate != COMARK_TEXT_CHANGED);
+      g_assert_true (part->spans == NULL || part->fate == COMARK_TEXT_CHANGED
+                     || part->fate == COMARK_TEXT_MOVED);
       if (part->spans != NULL)
         assert_spans (part->spans, old->pdata[part->old_index], new->pdata[part->new_index]);
     }
@@ -285,6 +289,13 @@ turned (ComarkTextFate fate)
   return fates[fate];
 }
 
+static char *
+key_of (ComarkTextFate fate, gint old_index, gint new_index, const ComarkTextPart *part)
+{
+  return g_strdup_printf ("%d %d %d %u", fate, old_index, new_index,
+                          part->fate == COMARK_TEXT_CHANGED ? part->spans->len : 0);
+}
+
 /* Each part of the one is a part of the other, seen from there. */
 static void
 assert_symmetric (ComarkTextDiff *diff, ComarkTextDiff *back)
@@ -296,16 +307,13 @@ assert_symmetric (ComarkTextDiff *diff, ComarkTextDiff *back)
   for (guint i = 0; i < diff->parts->len; i++)
     {
       const ComarkTextPart *part = &g_array_index (diff->parts, ComarkTextPart, i);
-      g_hash_table_add (seen, g_strdup_printf ("%d %d %d %u", part->fate, part->old_index,
-                                               part->new_index,
-                                               part->spans != NULL ? part->spans->len : 0));
+      g_hash_table_add (seen, key_of (part->fate, part->old_index, part->new_index, part));
     }
   for (guint i = 0; i < back->parts->len; i++)
     {
       const ComarkTextPart *part = &g_array_index (back->parts, ComarkTextPart, i);
       g_autofree char *key
-        = g_strdup_printf ("%d %d %d %u", turned (part->fate), part->new_index, part->old_index,
-                           part->spans != NULL ? part->spans->len : 0);
+        = key_of (turned (part->fate), part->new_index, part->old_index, part);
       g_assert_true (g_hash_table_contains (seen, key));
     }
 }

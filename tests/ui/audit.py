@@ -38,6 +38,7 @@ VISITS = [
     (ADMINISTRATOR, ['--open', 'S-2026-0015/form'], ['Add evidence…', '<', 'Add somebody…', '<']),
     (ADMINISTRATOR, ['--open', 'S-2026-0011/overview'],
      ['Invite members…', '<', 'Settle interests…', '<', 'Withdraw…']),
+    ('Dafydd Rees', ['--open', 'S-2025-0004/review'], ['Versions of my review…', '<']),
     (None, [], ['New register…']),
 ]
 CONTAINERS = {'application', 'frame', 'dialog', 'panel', 'filler', 'grouping', 'scroll pane',

@@ -17,6 +17,10 @@ PAGES = {  # name: who looks, and at what
     'decision-sealed': (ADMINISTRATOR, '--open', 'S-2026-0008/decision'), 'prepare': (ADMINISTRATOR, '--open', 'S-2026-0015/form'),
     'mark': (ADMINISTRATOR, '--open', 'S-2026-0001/mark'), 'history': (ADMINISTRATOR, '--open', 'S-2026-0001/history'),
 }
+PRESSED = {  # a page that a button opens
+    'compare-versions': ('Dafydd Rees', 'S-2025-0004/review', 'What changed since I rated…'),
+    'my-versions': ('Dafydd Rees', 'S-2025-0004/review', 'Versions of my review…'),
+}
 
 
 def take(build, folder, variant):
@@ -24,12 +28,16 @@ def take(build, folder, variant):
     from harness import Desk
     settings = {'size': (1280, 800), **VARIANTS[variant]}
     with tempfile.TemporaryDirectory() as scratch, Desk(build, **settings) as desk:
-        for page, (who, *where) in PAGES.items():
+        pages = PAGES | {page: (who, '--open', where) for page, (who, where, _) in PRESSED.items()}
+        for page, (who, *where) in pages.items():
             register = os.path.join(scratch, page + '.comark')
             shutil.copy(os.path.join(build, 'data/demo/demo.comark'), register)
             app = desk.launch(register, '--as', who, *where) if who else desk.launch()
             app.act('window.toggle-maximized')
             app.settle(0.6)
+            if page in PRESSED:
+                app.find('push button', PRESSED[page][2]).click()
+                app.settle(1)
             desk.shot(os.path.join(folder, f'{page}-{variant}.png'))
             app.close()
             print(f'{page}-{variant}.png', flush=True)
