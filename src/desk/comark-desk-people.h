@@ -36,10 +36,15 @@ GPtrArray *comark_desk_list_people (ComarkDesk *desk, GError **error);
 ComarkPerson *comark_desk_find_person (ComarkDesk *desk, const char *text, GError **error);
 
 /* Settings of the organisation. Names: "organisation", "panel", "second-thoughts-days" ("0" to
- * "10"), "check-line" (how to check a mark), "contact-line" (other formats). */
+ * "10"), "check-line" (how to check a mark), "contact-line" (other formats), "support-contact" (who
+ * gives support in a meeting, and how to reach them), "round-prompts" (one a line; "": ours). */
 char *comark_desk_get_setting (ComarkDesk *desk, const char *name, GError **error);
 gboolean comark_desk_set_setting (ComarkDesk *desk, const char *name, const char *value,
                                   GError **error);
+
+/* What everybody is asked in the rounds of a meeting: the organisation's, or those of
+ * data/rounds/prompts.txt. Returns: (transfer full) (array zero-terminated=1) */
+char **comark_desk_list_prompts (ComarkDesk *desk, GError **error);
 
 /* Days that are not working days, ISO, sorted.
  * Returns: (transfer full) (array zero-terminated=1) */

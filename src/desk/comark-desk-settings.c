@@ -20,6 +20,42 @@ check_window (const char *value, GError **error)
                              COMARK_VALIDITY_WINDOW_MAX);
 }
 
+#define MOST_PROMPTS 12
+#define LONGEST_PROMPT 300
+
+/* One a line. */
+static char **
+split_prompts (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  GStrvBuilder *builder = g_strv_builder_new ();
+  char **prompts;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0')
+      g_strv_builder_add (builder, lines[i]);
+  prompts = g_strv_builder_end (builder);
+  g_strv_builder_unref (builder);
+  return prompts;
+}
+
+static gboolean
+check_prompts (const char *value, GError **error)
+{
+  g_auto (GStrv) prompts = split_prompts (value);
+
+  if (g_strv_length (prompts) > MOST_PROMPTS)
+    return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                               "A meeting has time for %d questions at most. Take some out.",
+                               MOST_PROMPTS);
+  for (guint i = 0; prompts[i] != NULL; i++)
+    if (g_utf8_strlen (prompts[i], -1) > LONGEST_PROMPT)
+      return comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID,
+                                 "A question that is read out is short: %d characters at most.",
+                                 LONGEST_PROMPT);
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
@@ -31,6 +67,8 @@ static const struct
   { "second-thoughts-days", "2", check_window },
   { "check-line", "", NULL },
   { "contact-line", "", NULL },
+  { "support-contact", "", NULL },
+  { "round-prompts", "", check_prompts },
 };
 
 static int
@@ -61,6 +99,21 @@ comark_desk_get_setting (ComarkDesk *desk, const char *name, GError **error)
       return NULL;
     }
   return value != NULL ? g_steal_pointer (&value) : g_strdup (settings[i].value);
+}
+
+char **
+comark_desk_list_prompts (ComarkDesk *desk, GError **error)
+{
+  g_autofree char *own = comark_desk_get_setting (desk, "round-prompts", error);
+  g_autoptr (GBytes) shipped = NULL;
+
+  if (own == NULL)
+    return NULL;
+  if (!comark_desk_is_blank (own))
+    return split_prompts (own);
+  shipped = g_resources_lookup_data ("/org/comark/Comark/data/rounds/prompts.txt",
+                                     G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return shipped != NULL ? split_prompts (g_bytes_get_data (shipped, NULL)) : NULL;
 }
 
 typedef struct

@@ -11,10 +11,12 @@
 #include "comark-desk-lists.h"
 #include "comark-desk-missing.h"
 #include "comark-desk-questions.h"
+#include "comark-desk-people.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
 #include "comark-document-rows.h"
 #include "comark-evidence-rows.h"
+#include "comark-interests.h"
 #include "comark-mark-rows.h"
 #include "comark-meeting-rows.h"
 #include "comark-panel-facts.h"
@@ -294,11 +296,34 @@ fill_summaries (Reading *self)
   g_ptr_array_sort (dossier->summaries, compare_summaries);
 }
 
+/* How many, not who: that is theirs to say. */
+static void
+count_to_rate_now (Reading *self)
+{
+  ComarkDossier *dossier = self->dossier;
+
+  if (!may (self, COMARK_ACTION_SEE_REVIEW_COUNTS))
+    return;
+  dossier->n_to_rate_now = 0;
+  for (guint i = 0; i < self->all_seats->len; i++)
+    {
+      ComarkSeat *seat = g_ptr_array_index (self->all_seats, i);
+
+      dossier->n_to_rate_now
+        += seat->on_the_day && !seat->review_in && g_strcmp0 (seat->reply, "declined") != 0
+           && comark_interests_may_rate (seat->interest, seat->effect, seat->contributor);
+    }
+}
+
 static gboolean
 read_meeting (Reading *self, GError **error)
 {
   ComarkDossier *dossier = self->dossier;
 
+  dossier->support_contact = comark_desk_get_setting (self->desk, "support-contact", error);
+  if (dossier->support_contact == NULL)
+    return FALSE;
+  count_to_rate_now (self);
   if (!comark_access_sees_panel (&dossier->standing))
     return TRUE;
   if (!comark_meeting_rows_latest (self->desk->sql, &self->id, self->round, &dossier->meeting,

@@ -18,6 +18,7 @@ free_nouns (ComarkDossier *self)
   g_clear_object (&self->framework);
   g_clear_pointer (&self->quorum, comark_quorum_report_free);
   g_clear_pointer (&self->missing, g_strfreev);
+  g_clear_pointer (&self->support_contact, g_free);
 }
 
 static void
@@ -55,6 +56,7 @@ static void
 comark_dossier_init (ComarkDossier *self)
 {
   self->n_reviews_in = -1;
+  self->n_to_rate_now = -1;
 }
 
 gboolean

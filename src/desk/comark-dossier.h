@@ -64,6 +64,8 @@ struct _ComarkDossier
 
   ComarkMeeting *meeting;   /* the newest; NULL for none */
   ComarkQuorumReport *quorum; /* of that meeting; NULL for none */
+  char *support_contact;    /* whom to turn to in a meeting; "" where nobody is named */
+  int n_to_rate_now;        /* members who say on the day and have not yet; -1: not to be known */
   GPtrArray *summaries;     /* ComarkCriterionSummary, what needs talk first; NULL: not visible */
   GPtrArray *agreed;        /* ComarkAgreedValue */
   GPtrArray *judgements;    /* ComarkJudgement */

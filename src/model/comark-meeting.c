@@ -14,6 +14,19 @@ static const ComarkField attendance_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkAttendance, comark_attendance, attendance_fields)
 
+static const ComarkField prompt_fields[] = {
+  COMARK_FIELD (ComarkRoundPrompt, n, INT),
+  COMARK_FIELD (ComarkRoundPrompt, body, TEXT),
+};
+COMARK_DEFINE_NOUN (ComarkRoundPrompt, comark_round_prompt, prompt_fields)
+
+static const ComarkField turn_fields[] = {
+  COMARK_FIELD (ComarkTurn, prompt, INT),
+  COMARK_FIELD (ComarkTurn, person, ID),
+  COMARK_FIELD (ComarkTurn, how, TEXT),
+};
+COMARK_DEFINE_NOUN (ComarkTurn, comark_turn, turn_fields)
+
 static const ComarkField meeting_fields[] = {
   COMARK_FIELD (ComarkMeeting, id, ID),
   COMARK_FIELD (ComarkMeeting, state, TEXT),
@@ -21,6 +34,14 @@ static const ComarkField meeting_fields[] = {
   COMARK_FIELD (ComarkMeeting, ended_at, INT),
   COMARK_FIELD (ComarkMeeting, because, TEXT),
   COMARK_FIELD (ComarkMeeting, attendance, RECORDS),
+  COMARK_FIELD (ComarkMeeting, phase, TEXT),
+  COMARK_FIELD (ComarkMeeting, prompts, RECORDS),
+  COMARK_FIELD (ComarkMeeting, prompt, INT),
+  COMARK_FIELD (ComarkMeeting, turns, RECORDS),
+  COMARK_FIELD (ComarkMeeting, speaker, ID),
+  COMARK_FIELD (ComarkMeeting, spoke_at, INT),
+  COMARK_FIELD (ComarkMeeting, pause, TEXT),
+  COMARK_FIELD (ComarkMeeting, paused_at, INT),
   COMARK_FIELD (ComarkMeeting, rev, INT),
 };
 COMARK_DEFINE_NOUN (ComarkMeeting, comark_meeting, meeting_fields)

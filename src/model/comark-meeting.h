@@ -26,6 +26,31 @@ struct _ComarkAttendance
   gint64 rev;
 };
 
+/* What everybody is asked in one round. */
+#define COMARK_TYPE_ROUND_PROMPT (comark_round_prompt_get_type ())
+COMARK_DECLARE_NOUN (ComarkRoundPrompt, comark_round_prompt, ROUND_PROMPT)
+
+struct _ComarkRoundPrompt
+{
+  ComarkRecord parent_instance;
+
+  gint64 n; /* from 1 */
+  char *body;
+};
+
+/* Somebody's turn to one prompt. */
+#define COMARK_TYPE_TURN (comark_turn_get_type ())
+COMARK_DECLARE_NOUN (ComarkTurn, comark_turn, TURN)
+
+struct _ComarkTurn
+{
+  ComarkRecord parent_instance;
+
+  gint64 prompt;
+  ComarkId person;
+  char *how; /* "spoke" or "passed" */
+};
+
 #define COMARK_TYPE_MEETING (comark_meeting_get_type ())
 COMARK_DECLARE_NOUN (ComarkMeeting, comark_meeting, MEETING)
 
@@ -39,6 +64,14 @@ struct _ComarkMeeting
   gint64 ended_at; /* 0 while it is open */
   char *because; /* why it was adjourned */
   GPtrArray *attendance; /* ComarkAttendance */
+  char *phase; /* "gathering", "rounds" or "mapping" */
+  GPtrArray *prompts; /* ComarkRoundPrompt; none before the rounds */
+  gint64 prompt; /* the one in hand; 0 for none */
+  GPtrArray *turns; /* ComarkTurn, to all prompts */
+  ComarkId speaker; /* who has the word; none: nobody */
+  gint64 spoke_at; /* since when, without pauses */
+  char *pause; /* "break" or "support"; "" while the meeting goes on */
+  gint64 paused_at;
   gint64 rev;
 };
 

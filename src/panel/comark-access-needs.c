@@ -159,6 +159,9 @@ counts_missing (const ComarkStanding *s, guint who)
 static const char *
 others_missing (const ComarkStanding *s, guint who)
 {
+  if (s->in_rounds)
+    return "The panel is in its rounds: everybody is heard, and no ratings are on the screen. They "
+           "come with the mapping, which a co-chair begins.";
   if (is (who, COMARK_IS_RATER))
     return has_rated_alone (s) ? NULL
                                : "What others think opens after you have submitted your own "
@@ -246,6 +249,14 @@ unasked_missing (const ComarkStanding *s, guint who)
                         : NULL;
 }
 
+static const char *
+running_missing (const ComarkStanding *s, guint who)
+{
+  return s->paused ? "The meeting is paused. A co-chair or an administrator goes on when everybody "
+                     "is ready."
+                   : NULL;
+}
+
 /* In the order of the bits. */
 static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   practice_missing,    interest_missing,             self_missing,       somebody_missing,
@@ -253,10 +264,10 @@ static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   first_open_missing,  final_open_missing,           counts_missing,     others_missing,
   reopenable_missing,  chair_if_conditional_missing, result_missing,     told_missing,
   letter_missing,      no_mark_missing,              mark_missing,       live_mark_missing,
-  endable_mark_missing, self_or_minutes_missing,    unasked_missing,
+  endable_mark_missing, self_or_minutes_missing,    unasked_missing,    running_missing,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (missing) == COMARK_N_NEEDS);
-G_STATIC_ASSERT (COMARK_NEEDS_UNASKED == 1 << (COMARK_N_NEEDS - 1));
+G_STATIC_ASSERT (COMARK_NEEDS_RUNNING == 1 << (COMARK_N_NEEDS - 1));
 
 const char *
 comark_access_need_missing (guint need, const ComarkStanding *standing, guint who)

@@ -53,8 +53,9 @@ enum
   COMARK_NEEDS_ENDABLE_MARK = 1 << 20, /* live or suspended */
   COMARK_NEEDS_SELF_OR_MINUTES = 1 << 21, /* about oneself, unless chair or administrator minute */
   COMARK_NEEDS_UNASKED = 1 << 22, /* the one round of questions has not begun */
+  COMARK_NEEDS_RUNNING = 1 << 23, /* the meeting is not paused */
 };
-#define COMARK_N_NEEDS 23
+#define COMARK_N_NEEDS 24
 
 typedef struct
 {

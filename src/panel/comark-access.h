@@ -46,6 +46,8 @@ typedef struct
   gboolean has_submission; /* FALSE: there is none with that reference */
   ComarkState state;
   gboolean meeting_open; /* a meeting on it is open now */
+  gboolean in_rounds;    /* that meeting is in its first half: no ratings on any screen */
+  gboolean paused;       /* that meeting is */
   gboolean sealed;       /* its decision is */
   gboolean told;         /* its contributors were told what changed because of them */
   gboolean owner_asked;  /* the panel's questions were sent, in their one round */
@@ -72,7 +74,7 @@ typedef struct
   gboolean began_thread; /* that the act is on; see comark_access_may_read_talk() */
 
   /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
-   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND, DISSENT */
+   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND, TAKE_TURN, DISSENT */
   gboolean about_other; /* somebody else than the acting person */
   ComarkReviewState others_review;
   gboolean others_peers_opened;
@@ -145,6 +147,10 @@ typedef enum
   COMARK_ACTION_OPEN_MEETING,     /* "open-meeting" */
   COMARK_ACTION_ATTEND,           /* "attend": recording who is there */
   COMARK_ACTION_ADJOURN,          /* "adjourn" */
+  COMARK_ACTION_LEAD_ROUNDS,      /* "lead-rounds": and going on to the mapping */
+  COMARK_ACTION_TAKE_TURN,        /* "take-turn": somebody has spoken, or passes */
+  COMARK_ACTION_PAUSE_MEETING,    /* "pause-meeting" */
+  COMARK_ACTION_RESUME_MEETING,   /* "resume-meeting" */
   COMARK_ACTION_AGREE_VALUE,      /* "agree-value": in the meeting, or on a condition */
   COMARK_ACTION_ANSWER_JUDGEMENT, /* "answer-judgement": a yes or no of the outcome rules */
   COMARK_ACTION_DISSENT,          /* "dissent": a member's own words */

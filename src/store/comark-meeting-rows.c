@@ -2,6 +2,7 @@
 #include "comark-meeting-rows.h"
 
 #include "comark-interests.h"
+#include "comark-round-rows.h"
 #include "comark-rows.h"
 
 static gpointer
@@ -15,6 +16,12 @@ read_meeting (ComarkStatement *st, gpointer data, GError **error)
   meeting->ended_at = comark_statement_column_int (st, 3);
   meeting->because = comark_rows_text (st, 4);
   meeting->rev = comark_statement_column_int (st, 5);
+  meeting->phase = comark_rows_text (st, 6);
+  meeting->prompt = comark_statement_column_int (st, 7);
+  meeting->speaker = comark_statement_column_id (st, 8);
+  meeting->spoke_at = comark_statement_column_int (st, 9);
+  meeting->pause = comark_rows_text (st, 10);
+  meeting->paused_at = comark_statement_column_int (st, 11);
   return meeting;
 }
 
@@ -74,13 +81,16 @@ comark_meeting_rows_latest (ComarkSql *sql,
   g_autoptr (ComarkMeeting) found = NULL;
   GPtrArray *rows
     = comark_sql_collect (sql, read_meeting, NULL, g_object_unref, error,
-                          "SELECT id, state, opened_at, ended_at, because, rev FROM meeting"
+                          "SELECT id, state, opened_at, ended_at, because, rev, phase,"
+                          " prompt, speaker, spoke_at, pause, paused_at FROM meeting"
                           " WHERE submission=$1 AND round=$2"
                           " ORDER BY opened_at DESC, id DESC LIMIT 1",
                           "ki", submission, round);
 
   if (!comark_rows_take_first (rows, (gpointer *) &found)
-      || (found != NULL && !read_attendances (sql, found, error)))
+      || (found != NULL
+          && (!read_attendances (sql, found, error)
+              || !comark_round_rows_read (sql, found, error))))
     return FALSE;
   *meeting = g_steal_pointer (&found);
   return TRUE;
@@ -112,7 +122,8 @@ comark_meeting_rows_end (ComarkSql *sql,
                          GError **error)
 {
   return comark_sql_exec_one (sql, error,
-                              "UPDATE meeting SET state=$1, because=$2, ended_at=$3, rev=rev+1"
+                              "UPDATE meeting SET state=$1, because=$2, ended_at=$3, pause='',"
+                              " rev=rev+1"
                               " WHERE id=$4 AND state='open'",
                               "ttik", state, because ? because : "", now_ms, meeting);
 }

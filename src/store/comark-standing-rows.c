@@ -9,7 +9,7 @@ enum
   COLUMN_ID,
   COLUMN_STATE,
   COLUMN_OWNER,
-  COLUMN_MEETING_OPEN,
+  COLUMN_MEETING,
   COLUMN_SEALED,
   COLUMN_TOLD,
   COLUMN_CONTRIBUTOR,
@@ -32,7 +32,7 @@ enum
 /* "taken_back_at IS NULL" is what lets the engine use the index of standing decisions. */
 #define STANDING_SELECT                                                                          \
   "SELECT s.id, s.state, s.owner,"                                                               \
-  " (SELECT count(*) FROM meeting m"                                                             \
+  " (SELECT max(m.phase || ' ' || m.pause) FROM meeting m"                                       \
   "   WHERE m.submission=s.id AND m.round=s.round AND m.state='open'),"                          \
   " (SELECT count(*) FROM decision d"                                                            \
   "   WHERE d.submission=s.id AND d.round=s.round AND d.taken_back_at IS NULL"                   \
@@ -142,11 +142,14 @@ fill_standing (ComarkStatement *st, const ComarkId *person, ComarkStanding *stan
 {
   ComarkId owner = comark_statement_column_id (st, COLUMN_OWNER);
   const char *mark = comark_statement_column_text (st, COLUMN_MARK);
+  const char *meeting = comark_statement_column_text (st, COLUMN_MEETING);
 
   standing->has_submission
     = comark_state_from_nick (comark_statement_column_text (st, COLUMN_STATE), &standing->state);
   standing->is_owner = person != NULL && comark_id_equal (&owner, person);
-  standing->meeting_open = comark_statement_column_int (st, COLUMN_MEETING_OPEN) > 0;
+  standing->meeting_open = meeting != NULL;
+  standing->in_rounds = meeting != NULL && g_str_has_prefix (meeting, "rounds ");
+  standing->paused = meeting != NULL && !g_str_has_suffix (meeting, " ");
   standing->sealed = comark_statement_column_int (st, COLUMN_SEALED) > 0;
   standing->letter_released = standing->sealed;
   standing->owner_asked = comark_statement_column_int (st, COLUMN_ASKED) > 0;

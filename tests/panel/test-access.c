@@ -51,8 +51,10 @@ static const struct
 {
   const char *name;
   ComarkState state;
-  gboolean sealed, told, letter, mark;
+  gboolean sealed, told, letter, mark, rounds, paused;
 } moments[] = {
+  { "rounds", COMARK_STATE_IN_MEETING, .rounds = TRUE },
+  { "paused", COMARK_STATE_IN_MEETING, .paused = TRUE },
   { "sealed", COMARK_STATE_DECIDED, TRUE, FALSE, FALSE, FALSE },
   { "awarded-untold", COMARK_STATE_AWARDED, TRUE, FALSE, TRUE, FALSE },
   { "awarded", COMARK_STATE_AWARDED, TRUE, TRUE, TRUE, FALSE },
@@ -82,6 +84,9 @@ set_moment (ComarkStanding *standing, const char *name)
         standing->told = moments[i].told;
         standing->letter_released = moments[i].letter;
         standing->has_mark = moments[i].mark;
+        standing->in_rounds = moments[i].rounds;
+        standing->paused = moments[i].paused;
+        standing->meeting_open = standing->state == COMARK_STATE_IN_MEETING;
         return;
       }
   if (standing->has_submission)
@@ -195,6 +200,8 @@ visit_rate_alone (const char *person, const ComarkStanding *standing, ComarkActi
                    || action == COMARK_ACTION_DISCUSS;
   gboolean before_meeting = standing->state < COMARK_STATE_IN_MEETING && !standing->sealed;
 
+  if (looks && standing->in_rounds)
+    g_assert_false (may);
   if (looks && before_meeting)
     g_assert_true (!may || standing->own_review == COMARK_REVIEW_SUBMITTED);
   if (looks && !standing->sealed && standing->own_review != COMARK_REVIEW_SUBMITTED
