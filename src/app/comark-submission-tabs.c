@@ -9,6 +9,7 @@
 #include "comark-form-page.h"
 #include "comark-history-page.h"
 #include "comark-mark-page.h"
+#include "comark-meeting-page.h"
 #include "comark-overview-page.h"
 #include "comark-questions-page.h"
 #include "comark-review-page.h"
@@ -26,6 +27,8 @@ static const ComarkSubmissionTabKind kinds[] = {
     comark_questions_page_applies },
   { "discussion", N_("Discussion"), "chat-message-new-symbolic", comark_discussion_page_get_type,
     comark_discussion_page_applies, comark_discussion_page_count },
+  { "meeting", N_("Meeting"), "x-office-calendar-symbolic", comark_meeting_page_get_type,
+    comark_meeting_page_applies },
   { "decision", N_("Decision"), "object-select-symbolic", comark_decision_page_get_type,
     comark_decision_page_applies },
   { "mark", N_("Mark"), "starred-symbolic", comark_mark_page_get_type, comark_mark_page_applies },

@@ -4,7 +4,7 @@
 #include "comark-desk-people.h"
 
 static const char *const settings[] = {
-  "panel", "second-thoughts-days", "check-line", "contact-line",
+  "panel", "second-thoughts-days", "check-line", "contact-line", "support-contact",
 };
 
 static gboolean

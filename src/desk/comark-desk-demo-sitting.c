@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Sittings of the demo register: [sitting NAME] in organisation.ini says when and where.
+ * Sittings of the demo register ([sitting NAME] in organisation.ini says when and where), and the
+ * rounds of its meetings.
  */
 #include "comark-desk-demo-story.h"
 
+#include "comark-desk-rounds.h"
 #include "comark-desk-sittings.h"
+#include "comark-meeting-rows.h"
+#include "comark-submission-rows.h"
 
 /* The sitting is planned when the first story goes on its agenda. Returns: (transfer none) */
 static const char *
@@ -50,4 +54,56 @@ comark_demo_reply_sitting (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *s
   if (ref == NULL || words[1] == NULL)
     return comark_demo_refuse (error, "“%s” names no sitting and how.", step->arguments);
   return comark_desk_reply_sitting (desk, ref, words[1], error);
+}
+
+/* ---- rounds ---- */
+
+static ComarkMeeting *
+read_meeting (ComarkDesk *desk, const char *ref, GError **error)
+{
+  ComarkMeeting *meeting = NULL;
+  ComarkId submission;
+  gint64 round;
+
+  if (!comark_desk_find_submission (desk, ref, &submission, error)
+      || !comark_submission_rows_get_round (desk->sql, &submission, &round, error)
+      || !comark_meeting_rows_latest (desk->sql, &submission, round, &meeting, error))
+    return NULL;
+  if (meeting == NULL)
+    comark_demo_refuse (error, "There is no meeting.");
+  return meeting;
+}
+
+/* Everybody who is there speaks to @prompt, the last one excepted: they pass. */
+static gboolean
+hear_all (ComarkDesk *desk, const char *ref, ComarkMeeting *meeting, gint64 prompt, GError **error)
+{
+  g_autoptr (GPtrArray) order = comark_desk_speaking_order (meeting, prompt);
+
+  if (!comark_desk_go_to_prompt (desk, ref, prompt, error))
+    return FALSE;
+  for (guint i = 0; i < order->len; i++)
+    {
+      ComarkAttendance *one = g_ptr_array_index (order, i);
+
+      if (!comark_desk_take_turn (desk, ref, &one->person, i + 1 < order->len ? "spoke" : "passed",
+                                  error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+comark_demo_hold_rounds (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, GError **error)
+{
+  const char *ref = step->story->ref;
+  g_autoptr (ComarkMeeting) meeting = NULL;
+
+  if (!comark_desk_begin_rounds (desk, ref, error)
+      || (meeting = read_meeting (desk, ref, error)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < meeting->prompts->len; i++)
+    if (!hear_all (desk, ref, meeting, i + 1, error))
+      return FALSE;
+  return comark_desk_begin_mapping (desk, ref, error);
 }

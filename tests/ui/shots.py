@@ -14,6 +14,7 @@ PAGES = {  # name: who looks, and at what
     'reports': (ADMINISTRATOR, '--page', 'reports'),
     'overview': (ADMINISTRATOR, '--open', 'S-2026-0011/overview'), 'document': (MEMBER, '--open', 'S-2026-0011/document'),
     'my-review': (MEMBER, '--open', 'S-2026-0011/review'), 'decision-meeting': (CO_CHAIR, '--open', 'S-2026-0010/decision'),
+    'meeting': (CO_CHAIR, '--open', 'S-2026-0010/meeting'),
     'decision-sealed': (ADMINISTRATOR, '--open', 'S-2026-0008/decision'), 'prepare': (ADMINISTRATOR, '--open', 'S-2026-0015/form'),
     'mark': (ADMINISTRATOR, '--open', 'S-2026-0001/mark'), 'history': (ADMINISTRATOR, '--open', 'S-2026-0001/history'),
 }
