@@ -5,10 +5,9 @@
 
 #include "comark-ask-section.h"
 #include "comark-clear.h"
-#include "comark-label.h"
+#include "comark-cover-row.h"
 #include "comark-panel-facts.h"
 #include "comark-strength-choice.h"
-#include "comark-wrap.h"
 
 struct _ComarkRatingForm
 {
@@ -20,7 +19,7 @@ struct _ComarkRatingForm
   GtkLabel *hints;
   GtkLabel *statement;
   GtkLabel *no_evidence;
-  ComarkWrap *evidence;
+  GtkBox *evidence; /* of ComarkCoverRow */
   ComarkQuoteList *quotes;
   GtkBox *levels;
   ComarkAskSection *ask;
@@ -31,6 +30,9 @@ struct _ComarkRatingForm
   /* owned */
   ComarkFramework *framework;
 
+  /* borrowed of it */
+  const ComarkCriterion *criterion;
+
   ComarkValue value;
   gboolean is_filling;
 };
@@ -38,6 +40,7 @@ struct _ComarkRatingForm
 enum
 {
   SIGNAL_CHANGED,
+  SIGNAL_COVER_CHOSEN,
   SIGNAL_FILE_CHOSEN,
   N_SIGNALS
 };
@@ -82,10 +85,15 @@ on_level_toggled_cb (ComarkRatingForm *self, GtkCheckButton *button)
 }
 
 static void
-on_evidence_clicked_cb (ComarkRatingForm *self, GtkButton *button)
+on_cover_opened_cb (ComarkRatingForm *self, ComarkCoverRow *row)
 {
-  g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0,
-                 g_object_get_data (G_OBJECT (button), "hash"));
+  g_signal_emit (self, signals[SIGNAL_FILE_CHOSEN], 0, comark_cover_row_get_item (row)->hash);
+}
+
+static void
+on_cover_chosen_cb (ComarkRatingForm *self, ComarkCoverRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_COVER_CHOSEN], 0, row);
 }
 
 /* ---- levels ---- */
@@ -181,46 +189,40 @@ fill_levels (ComarkRatingForm *self, const ComarkCriterion *criterion)
 
 /* ---- what the owner says and shows ---- */
 
-/* What is in words alone is read here: there is nothing to press. */
-static GtkWidget *
-evidence_words (const ComarkEvidence *item)
+static void
+add_evidence (ComarkRatingForm *self, ComarkEvidence *item, gboolean is_editable)
 {
-  g_autofree char *text
-    /* translators: the title of an evidence item that has no file, and what its owner says of it */
-    = g_strdup_printf (_("In words alone: %s. %s"), item->title,
-                       item->description != NULL ? item->description : "");
+  GtkWidget *row = comark_cover_row_new (item, is_editable);
 
-  return comark_label_new (text, NULL);
-}
-
-static GtkWidget *
-evidence_button (ComarkRatingForm *self, const ComarkEvidence *item)
-{
-  GtkWidget *button = gtk_button_new_with_label (item->title);
-
-  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  gtk_widget_set_tooltip_text (button, item->description);
-  g_object_set_data_full (G_OBJECT (button), "hash", g_strdup (item->hash), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_evidence_clicked_cb), self,
+  g_signal_connect_object (row, "opened", G_CALLBACK (on_cover_opened_cb), self,
                            G_CONNECT_SWAPPED);
-  return button;
+  g_signal_connect_object (row, "chosen", G_CALLBACK (on_cover_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->evidence, row);
 }
 
 static void
-fill_evidence (ComarkRatingForm *self, ComarkDossier *dossier, const char *criterion)
+fill_evidence (ComarkRatingForm *self, ComarkDossier *dossier, const char *criterion,
+               gboolean is_editable)
 {
   g_autoptr (GPtrArray) items = comark_dossier_evidence_for (dossier, criterion);
 
-  comark_wrap_clear (self->evidence);
+  comark_clear_box (self->evidence);
   for (guint i = 0; i < items->len; i++)
-    {
-      const ComarkEvidence *item = g_ptr_array_index (items, i);
-
-      comark_wrap_append (self->evidence, item->hash != NULL ? evidence_button (self, item)
-                                                             : evidence_words (item));
-    }
+    add_evidence (self, g_ptr_array_index (items, i), is_editable);
   gtk_widget_set_visible (GTK_WIDGET (self->no_evidence), items->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->evidence), items->len != 0);
+}
+
+GPtrArray *
+comark_rating_form_get_covers (ComarkRatingForm *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->evidence)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    g_ptr_array_add (rows, row);
+  return rows;
 }
 
 static char *
@@ -259,8 +261,9 @@ comark_rating_form_set_criterion (ComarkRatingForm *self, ComarkDossier *dossier
   self->is_filling = TRUE;
   if (g_set_object (&self->framework, dossier->framework))
     comark_clear_box (self->levels);
+  self->criterion = criterion;
   fill_words (self, dossier, criterion);
-  fill_evidence (self, dossier, criterion->id);
+  fill_evidence (self, dossier, criterion->id, is_editable);
   fill_levels (self, criterion);
   comark_ask_section_set_criterion (self->ask, dossier, criterion->id);
   gtk_widget_set_sensitive (GTK_WIDGET (self->levels), is_editable);
@@ -311,6 +314,12 @@ comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const 
     gtk_text_buffer_set_text (buffer, reason, -1);
   say_whether_reason_is_needed (self);
   self->is_filling = FALSE;
+}
+
+const ComarkCriterion *
+comark_rating_form_get_criterion (ComarkRatingForm *self)
+{
+  return self->criterion;
 }
 
 ComarkValue
@@ -379,13 +388,14 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   widget_class->grab_focus = comark_rating_form_grab_focus;
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
+  signals[SIGNAL_COVER_CHOSEN] = g_signal_new ("cover-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, COMARK_TYPE_COVER_ROW);
   signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (COMARK_TYPE_QUOTE_LIST);
   g_type_ensure (COMARK_TYPE_ASK_SECTION);
   g_type_ensure (COMARK_TYPE_STRENGTH_CHOICE);
-  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-rating-form.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, heading);

@@ -4,8 +4,9 @@
  * says and shows, the anchored levels, the strength of the evidence, the reason. Holds no rules
  * and saves nothing: it says "changed", and its owner asks what stands in it.
  *
- * Signals: "changed" () after each change by the person; "file-chosen" (const char *hash) when
- * they want to see an evidence item.
+ * Signals: "changed" () after each change by the person; "cover-chosen" (ComarkCoverRow *row) when
+ * they say what they find in an evidence item; "file-chosen" (const char *hash) when they want to
+ * see one.
  */
 #pragma once
 
@@ -32,6 +33,12 @@ void comark_rating_form_flush (ComarkRatingForm *self);
 /* Puts an answer in. Does not emit "changed". */
 void comark_rating_form_set_answer (ComarkRatingForm *self, ComarkValue value, const char *reason,
                                     ComarkStrength strength);
+
+/* Which criterion it shows; NULL before the first. Returns: (transfer none) */
+const ComarkCriterion *comark_rating_form_get_criterion (ComarkRatingForm *self);
+
+/* Its evidence items. Returns: (transfer container) (element-type ComarkCoverRow) */
+GPtrArray *comark_rating_form_get_covers (ComarkRatingForm *self);
 
 ComarkValue comark_rating_form_get_value (ComarkRatingForm *self);
 ComarkStrength comark_rating_form_get_strength (ComarkRatingForm *self);

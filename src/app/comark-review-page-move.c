@@ -14,19 +14,30 @@ current_index (ComarkReviewPage *self)
 }
 
 /* It may be on its way, or the dossier older than it. */
-void
-comark_review_page_show_answer (ComarkReviewPage *self)
+ComarkAnswer
+comark_review_page_answer (ComarkReviewPage *self, const char *criterion)
 {
-  ComarkRating *rating = comark_review_own_rating (comark_review_page_dossier (self),
-                                                   self->current->id);
-  ComarkRatingDraft *draft = g_hash_table_lookup (self->drafts, self->current->id);
+  ComarkRating *rating = comark_review_own_rating (comark_review_page_dossier (self), criterion);
+  ComarkRatingDraft *draft = g_hash_table_lookup (self->drafts, criterion);
   ComarkValue value = rating ? rating->value : COMARK_VALUE_NONE;
   const char *reason = rating ? rating->reason : "";
   ComarkStrength strength = rating ? rating->strength : COMARK_STRENGTH_NONE;
 
   if (draft != NULL)
     comark_rating_draft_get_sent (draft, rating ? rating->rev : 0, &value, &reason, &strength);
-  comark_rating_form_set_answer (self->form, value, reason, strength);
+  return (ComarkAnswer) { value, strength, (char *) reason };
+}
+
+void
+comark_review_page_show_answer (ComarkReviewPage *self, ComarkRatingForm *form)
+{
+  const char *criterion = comark_rating_form_get_criterion (form)->id;
+  ComarkAnswer answer = comark_review_page_answer (self, criterion);
+
+  comark_rating_form_set_answer (form, answer.value, answer.reason, answer.strength);
+  comark_review_page_show_covers (self, form);
+  if (form == self->form)
+    comark_review_page_note_answer (self);
 }
 
 /* Both wordings of a rating stay until the person has chosen one of them. */
@@ -54,20 +65,22 @@ show_position (ComarkReviewPage *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->next_button), index + 1 < criteria->len);
 }
 
-void
-comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCriterion *criterion)
+/* All but the form itself. */
+static void
+show_current (ComarkReviewPage *self)
 {
-  ComarkDossier *dossier = comark_review_page_dossier (self);
-
-  self->current = criterion;
-  comark_rating_form_set_criterion (self->form, dossier, criterion,
-                                    comark_review_may_rate (dossier));
-  comark_review_page_show_answer (self);
-  comark_criterion_strip_set_current (self->strip, criterion->id);
+  comark_criterion_strip_set_current (self->strip, self->current->id);
   show_whether_in_conflict (self);
   show_position (self);
   comark_review_page_follow_quotes (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
+}
+
+void
+comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCriterion *criterion)
+{
+  self->current = criterion;
+  comark_review_page_bring_form (self, criterion);
+  show_current (self);
 }
 
 typedef struct
@@ -132,6 +145,30 @@ go_to (ComarkReviewPage *self, guint index)
   remember_place (self);
 }
 
+void
+comark_review_page_go_to (ComarkReviewPage *self, const char *id)
+{
+  ComarkDossier *dossier = comark_review_page_dossier (self);
+  const ComarkCriterion *criterion = comark_framework_criterion (dossier->framework, id);
+  guint index;
+
+  if (g_ptr_array_find (dossier->criteria, criterion, &index))
+    go_to (self, index);
+}
+
+void
+comark_review_page_take_up (ComarkReviewPage *self, ComarkRatingForm *form)
+{
+  if (form == self->form || self->is_changing_layout)
+    return;
+  comark_review_page_save (self);
+  self->form = form;
+  self->current = comark_rating_form_get_criterion (form);
+  comark_review_page_note_answer (self);
+  show_current (self);
+  remember_place (self);
+}
+
 static void
 on_previous_clicked_cb (ComarkReviewPage *self)
 {
@@ -160,17 +197,6 @@ step (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-on_criterion_chosen_cb (ComarkReviewPage *self, const char *id)
-{
-  ComarkDossier *dossier = comark_review_page_dossier (self);
-  const ComarkCriterion *criterion = comark_framework_criterion (dossier->framework, id);
-  guint index;
-
-  if (g_ptr_array_find (dossier->criteria, criterion, &index))
-    go_to (self, index);
-}
-
-static void
 on_file_chosen_cb (ComarkReviewPage *self, const char *hash)
 {
   comark_file_pane_show_file (self->files, hash);
@@ -194,7 +220,7 @@ void
 comark_review_page_class_bind_move (GtkWidgetClass *widget_class)
 {
   bind_keys (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, on_criterion_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comark_review_page_go_to);
   gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked_cb);

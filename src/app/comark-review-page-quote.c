@@ -90,33 +90,34 @@ quote (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* ---- those there are ---- */
 
-static void
-show_quotes (ComarkReviewPage *self)
+void
+comark_review_page_show_quotes (ComarkReviewPage *self, ComarkRatingForm *form)
 {
-  comark_quote_list_set (comark_rating_form_get_quotes (self->form),
-                         comark_review_page_dossier (self), self->current->id, TRUE,
+  ComarkQuoteList *quotes = comark_rating_form_get_quotes (form);
+  ComarkDossier *dossier = comark_review_page_dossier (self);
+
+  comark_quote_list_set_empty_words (
+    quotes, comark_review_may_rate (dossier)
+              ? _("Nothing yet. Select words in the document, then press Quote this.") : NULL);
+  comark_quote_list_set (quotes, dossier, comark_rating_form_get_criterion (form)->id, TRUE,
                          comark_file_pane_get_fates (self->files));
 }
 
 void
 comark_review_page_follow_quotes (ComarkReviewPage *self)
 {
-  gboolean may_rate = comark_review_may_rate (comark_review_page_dossier (self));
-
   if (self->current == NULL)
     return;
-  comark_quote_list_set_empty_words (
-    comark_rating_form_get_quotes (self->form),
-    may_rate ? _("Nothing yet. Select words in the document, then press Quote this.") : NULL);
-  comark_file_pane_set_criterion (self->files, self->current, may_rate);
-  show_quotes (self);
+  comark_file_pane_set_criterion (self->files, self->current,
+                                  comark_review_may_rate (comark_review_page_dossier (self)));
+  comark_review_page_show_quotes (self, self->form);
 }
 
 static void
 on_fates_changed_cb (ComarkReviewPage *self)
 {
   if (self->current != NULL)
-    show_quotes (self);
+    comark_review_page_each_form (self, comark_review_page_show_quotes);
 }
 
 static void
@@ -126,6 +127,17 @@ on_quote_chosen_cb (ComarkReviewPage *self, ComarkQuote *quote)
   comark_split_show_start (self->split);
 }
 
+/* Once, also where it is asked for again. */
+void
+comark_review_page_listen_to_quotes (ComarkReviewPage *self, ComarkRatingForm *form)
+{
+  ComarkQuoteList *quotes = comark_rating_form_get_quotes (form);
+
+  g_signal_handlers_disconnect_by_func (quotes, on_quote_chosen_cb, self);
+  g_signal_connect_object (quotes, "chosen", G_CALLBACK (on_quote_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 comark_review_page_init_quotes (ComarkReviewPage *self)
 {
@@ -133,8 +145,7 @@ comark_review_page_init_quotes (ComarkReviewPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "fates-changed", G_CALLBACK (on_fates_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (comark_rating_form_get_quotes (self->form), "chosen",
-                           G_CALLBACK (on_quote_chosen_cb), self, G_CONNECT_SWAPPED);
+  comark_review_page_listen_to_quotes (self, self->one);
 }
 
 void

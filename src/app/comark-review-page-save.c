@@ -20,8 +20,8 @@ comark_review_page_draft (ComarkReviewPage *self, const char *criterion)
   return draft;
 }
 
-static void
-say_saved (ComarkReviewPage *self)
+void
+comark_review_page_say_saved (ComarkReviewPage *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   /* translators: a time of day, as in "Saved 10:42" */
@@ -45,6 +45,8 @@ comark_review_page_show_conflict (ComarkReviewPage *self, ComarkRating *theirs)
 {
   g_autofree char *sentence = conflict_sentence (theirs);
 
+  comark_undo_stack_forget (self->undo, theirs->criterion);
+  comark_review_page_update_undo (self);
   gtk_label_set_label (self->conflict_words, sentence);
   gtk_widget_set_visible (self->conflict, TRUE);
   gtk_label_set_label (self->saved, _("Not saved yet"));
@@ -59,7 +61,7 @@ on_saved_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer d
   ComarkRating *theirs = draft ? comark_rating_draft_get_theirs (draft) : NULL;
 
   if (error == NULL)
-    say_saved (self);
+    comark_review_page_say_saved (self);
   else if (theirs != NULL)
     comark_review_page_show_conflict (self, theirs);
   else
@@ -100,8 +102,8 @@ on_rested_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-on_form_changed_cb (ComarkReviewPage *self)
+void
+comark_review_page_changed (ComarkReviewPage *self)
 {
   if (!self->is_dirty) /* the draft remembers what the change was begun on */
     comark_review_page_draft (self, self->current->id);
@@ -110,6 +112,14 @@ on_form_changed_cb (ComarkReviewPage *self)
   self->rest_id = g_timeout_add (REST_MS, on_rested_cb, self);
   comark_criterion_strip_set_value (self->strip, self->current->id,
                                     comark_rating_form_get_value (self->form));
+}
+
+static void
+on_form_changed_cb (ComarkReviewPage *self, ComarkRatingForm *form)
+{
+  comark_review_page_take_up (self, form);
+  comark_review_page_record (self);
+  comark_review_page_changed (self);
 }
 
 static void
@@ -130,9 +140,10 @@ on_take_theirs_cb (ComarkReviewPage *self)
   if (theirs != NULL)
     comark_rating_form_set_answer (self->form, theirs->value, theirs->reason, theirs->strength);
   comark_rating_draft_settle (draft);
+  comark_review_page_note_answer (self);
   self->is_dirty = FALSE;
   gtk_widget_set_visible (self->conflict, FALSE);
-  say_saved (self);
+  comark_review_page_say_saved (self);
 }
 
 /* ---- class ---- */

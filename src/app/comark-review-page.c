@@ -3,6 +3,7 @@
 
 #include "comark-compat.h"
 #include "comark-desk-panel.h"
+#include "comark-wrap.h"
 
 G_DEFINE_FINAL_TYPE (ComarkReviewPage, comark_review_page, COMARK_TYPE_SUBMISSION_TAB)
 
@@ -86,19 +87,41 @@ update_revs (ComarkReviewPage *self, ComarkDossier *dossier)
       comark_rating_draft_set_rev (draft, comark_review_stored_rev (dossier, criterion));
 }
 
+/* The forms show the items themselves. */
+static gboolean
+same_evidence (ComarkDossier *a, ComarkDossier *b)
+{
+  if (a->evidence->len != b->evidence->len)
+    return FALSE;
+  for (guint i = 0; i < a->evidence->len; i++)
+    {
+      ComarkEvidence *one = g_ptr_array_index (a->evidence, i);
+      ComarkEvidence *other = g_ptr_array_index (b->evidence, i);
+
+      if (!comark_id_equal (&one->id, &other->id) || one->rev != other->rev)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* A newer dossier must not take words away, nor the place. */
 static void
 fill_form (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older)
 {
   gboolean was_editable = older && comark_review_may_rate (older);
   const ComarkCriterion *criterion = first_to_show (self, dossier);
+  gboolean anew = self->current == NULL || was_editable != comark_review_may_rate (dossier)
+                  || older->framework != dossier->framework || !same_evidence (older, dossier);
 
-  if (self->current == NULL || was_editable != comark_review_may_rate (dossier)
-      || older->framework != dossier->framework)
+  if (older != NULL && older->framework != dossier->framework)
+    comark_review_page_leave_list (self);
+  if (anew && !self->is_dirty)
     comark_review_page_show_criterion (self, criterion);
   else if (!self->is_dirty && !gtk_widget_get_visible (self->conflict))
-    comark_review_page_show_answer (self);
+    comark_review_page_show_answer (self, self->form);
   comark_rating_form_set_dossier (self->form, dossier);
+  comark_review_page_refresh_list (self, anew);
+  comark_review_page_show_layout (self);
 }
 
 static void
@@ -118,11 +141,19 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   fill_banner (self, dossier);
   comark_review_page_fill_versions (self, dossier);
   fill_strip (self, dossier, self->current ? older : NULL);
-  fill_form (self, dossier, older);
+  fill_form (self, dossier, self->current ? older : NULL);
   comark_review_page_follow_quotes (self);
+  comark_review_page_forget_others (self);
   /* Final ratings count as they are given: there is nothing to hand in. */
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button),
                           comark_dossier_may (dossier, COMARK_ACTION_SUBMIT_REVIEW, NULL));
+}
+
+static void
+flush_form (ComarkReviewPage *self, ComarkRatingForm *form)
+{
+  comark_quote_list_flush (comark_rating_form_get_quotes (form));
+  comark_rating_form_flush (form);
 }
 
 static void
@@ -131,8 +162,7 @@ comark_review_page_flush (ComarkSubmissionTab *tab)
   ComarkReviewPage *self = COMARK_REVIEW_PAGE (tab);
 
   comark_review_page_save (self);
-  comark_quote_list_flush (comark_rating_form_get_quotes (self->form));
-  comark_rating_form_flush (self->form);
+  comark_review_page_each_form (self, flush_form);
 }
 
 /* ---- class ---- */
@@ -146,6 +176,10 @@ comark_review_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->covers, g_hash_table_unref);
+  g_clear_pointer (&self->undo, comark_undo_stack_free);
+  g_clear_object (&self->settings);
+  comark_review_answer_clear (&self->last);
   G_OBJECT_CLASS (comark_review_page_parent_class)->dispose (object);
 }
 
@@ -157,7 +191,12 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, split);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, files);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, strip);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, form);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, layouts);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, one);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, list_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, banner);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, peers_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, scroll);
@@ -183,12 +222,17 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);
   g_type_ensure (COMARK_TYPE_RATING_FORM);
+  g_type_ensure (COMARK_TYPE_REVIEW_LIST);
   g_type_ensure (COMARK_TYPE_SPLIT);
+  g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-review-page.ui");
   bind_children (widget_class);
   comark_review_page_class_bind_save (widget_class);
   comark_review_page_class_bind_move (widget_class);
+  comark_review_page_class_bind_layout (widget_class);
+  comark_review_page_class_bind_cover (widget_class);
+  comark_review_page_class_bind_undo (widget_class);
   comark_review_page_class_bind_submit (widget_class);
   comark_review_page_class_bind_quotes (widget_class);
   comark_review_page_class_bind_versions (widget_class);
@@ -199,6 +243,13 @@ comark_review_page_init (ComarkReviewPage *self)
 {
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                         comark_rating_draft_unref);
+  self->covers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->undo = comark_undo_stack_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->form = self->one;
   comark_review_page_init_quotes (self);
+  comark_review_page_add_undo_keys (self);
+  self->settings = g_settings_new (COMARK_APP_ID);
+  g_settings_bind (self->settings, "review-list", self->list_button, "active",
+                   G_SETTINGS_BIND_DEFAULT);
 }

@@ -51,7 +51,7 @@ say (ComarkDesk *desk, gpointer data, GError **error)
   own = dossier->own_final != NULL ? dossier->own_final : dossier->own_first;
   return comark_desk_cover_evidence (desk, request->ref, request->criterion, &item->id,
                                      comark_review_cover (own, request->criterion, &item->id),
-                                     request->cover, NULL, error)
+                                     request->cover, NULL, NULL, error)
            ? COMARK_REGISTER_DONE : NULL;
 }
 

@@ -44,7 +44,7 @@ comark_desk_merge_covers (ComarkDesk *desk, const char *ref, const ComarkId *sub
       *n_kept += held != COMARK_COVER_NONE && held != cover->cover;
       if (item != NULL && held == COMARK_COVER_NONE
           && !comark_desk_cover_evidence (desk, ref, cover->criterion, &item->id, held,
-                                          cover->cover, NULL, error))
+                                          cover->cover, NULL, NULL, error))
         return FALSE;
     }
   return items != NULL;

@@ -16,6 +16,7 @@ typedef struct
   ComarkCover was;
   ComarkCover cover;
   ComarkCover stored;
+  gint64 n; /* of stored */
 } Covering;
 
 /* Returns: (transfer full) (nullable) the item, if it is shown for the criterion. */
@@ -44,13 +45,16 @@ changed_meanwhile (ComarkEvidence *item, Covering *covering, GError **error)
 }
 
 static gboolean
-store (ComarkOwnReview *own, ComarkEvidence *item, Covering *covering, gint64 n, GError **error)
+store (ComarkOwnReview *own, ComarkEvidence *item, Covering *covering, GError **error)
 {
   ComarkDesk *desk = own->panel->desk;
   gint64 now_ms = comark_desk_now_ms (desk);
 
+  covering->stored = covering->cover;
+  covering->n++;
   return comark_cover_rows_add (desk->sql, &own->review->id, covering->criterion,
-                                covering->evidence, n, covering->cover, item->hash, now_ms, error)
+                                covering->evidence, covering->n, covering->cover, item->hash,
+                                now_ms, error)
          && comark_review_rows_touch (desk->sql, &own->review->id, now_ms, error)
          && comark_case_log (own->panel, "save-cover", &own->review->id, "cover", NULL, error);
 }
@@ -62,32 +66,33 @@ cover_step (ComarkDesk *desk, gpointer data, GError **error)
   g_autoptr (ComarkOwnReview) own = comark_own_review_open (desk, covering->ref, error);
   g_autoptr (ComarkEvidence) item = NULL;
   gboolean is_new;
-  gint64 n;
 
   if (own == NULL || !comark_desk_allow (desk, &own->panel->id, COMARK_ACTION_OPEN_DOCUMENT, error)
       || comark_case_criterion (own->panel, covering->criterion, error) == NULL
       || (item = find_item (own->panel, covering, error)) == NULL
       || !comark_own_review_begin (own, &is_new, error)
       || !comark_cover_rows_find (desk->sql, &own->review->id, covering->criterion,
-                                  covering->evidence, &covering->stored, &n, error))
+                                  covering->evidence, &covering->stored, &covering->n, error))
     return FALSE;
   if (covering->stored == covering->cover)
     return TRUE;
   if (covering->stored != covering->was)
     return changed_meanwhile (item, covering, error);
-  return store (own, item, covering, n + 1, error);
+  return store (own, item, covering, error);
 }
 
 gboolean
 comark_desk_cover_evidence (ComarkDesk *desk, const char *ref, const char *criterion,
                             const ComarkId *evidence, ComarkCover was, ComarkCover cover,
-                            ComarkCover *theirs, GError **error)
+                            ComarkCover *held, gint64 *n, GError **error)
 {
-  Covering covering = { ref, criterion, evidence, was, cover, was };
+  Covering covering = { ref, criterion, evidence, was, cover, was, 0 };
   gboolean done = comark_desk_write (desk, "save-cover", cover_step, &covering, error);
 
-  if (theirs != NULL)
-    *theirs = covering.stored;
+  if (held != NULL)
+    *held = covering.stored;
+  if (n != NULL)
+    *n = covering.n;
   return done;
 }
 

@@ -13,11 +13,12 @@
 G_BEGIN_DECLS
 
 /* Says @cover of the item @evidence for @criterion; COMARK_COVER_NONE takes it back. @was: what
- * the person saw there before. Where something else stands by now, CHANGED, and *theirs (nullable)
- * takes it. Saying what stands already does nothing. */
+ * the person saw there before; where something else stands by now, CHANGED. Saying what stands
+ * already does nothing. *held and *n (both nullable) take what stands after all and its number
+ * (ComarkEvidenceCover.n). */
 gboolean comark_desk_cover_evidence (ComarkDesk *desk, const char *ref, const char *criterion,
                                      const ComarkId *evidence, ComarkCover was, ComarkCover cover,
-                                     ComarkCover *theirs, GError **error);
+                                     ComarkCover *held, gint64 *n, GError **error);
 
 /* The matrix over all members whose ratings count; NULL while the viewer may not see them (or has
  * not asked to: peers_closed). Returns: (transfer full) (nullable) */

@@ -160,7 +160,7 @@ cover_all (Rater *self, const char *criterion, ComarkValue value, GError **error
       if (g_strv_contains ((const char *const *) item->criteria, criterion)
           && (i + self->story->ord + place_on_panel (self->story, self->key)) % 4 != 0
           && !comark_desk_cover_evidence (self->desk, self->story->ref, criterion, &item->id,
-                                          COMARK_COVER_NONE, cover, NULL, error))
+                                          COMARK_COVER_NONE, cover, NULL, NULL, error))
         return FALSE;
     }
   return TRUE;

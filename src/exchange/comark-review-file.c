@@ -295,8 +295,11 @@ write_quote (xmlNode *root, ComarkQuote *quote)
 static void
 write_cover (xmlNode *root, ComarkEvidenceCover *cover)
 {
-  xmlNode *node = comark_xml_add (root, "evidence");
+  xmlNode *node;
 
+  if (cover->cover == COMARK_COVER_NONE)
+    return;
+  node = comark_xml_add (root, "evidence");
   comark_xml_set (node, "criterion", cover->criterion);
   comark_xml_set (node, "title", cover->title);
   if (*cover->hash != '\0')

@@ -18,6 +18,7 @@ static const ComarkField evidence_cover_fields[] = {
   COMARK_FIELD (ComarkEvidenceCover, hash, TEXT),
   COMARK_FIELD_NICK (ComarkEvidenceCover, cover, comark_cover_nick),
   COMARK_FIELD (ComarkEvidenceCover, is_older, FLAG),
+  COMARK_FIELD (ComarkEvidenceCover, n, INT),
   COMARK_FIELD (ComarkEvidenceCover, said_at, INT),
 };
 COMARK_DEFINE_NOUN (ComarkEvidenceCover, comark_evidence_cover, evidence_cover_fields)
@@ -41,8 +42,8 @@ static const ComarkField review_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkReview, comark_review, review_fields)
 
-ComarkCover
-comark_review_cover (ComarkReview *self, const char *criterion, const ComarkId *evidence)
+ComarkEvidenceCover *
+comark_review_find_cover (ComarkReview *self, const char *criterion, const ComarkId *evidence)
 {
   for (guint i = 0; self != NULL && i < self->covers->len; i++)
     {
@@ -50,9 +51,17 @@ comark_review_cover (ComarkReview *self, const char *criterion, const ComarkId *
 
       if (comark_id_equal (&cover->evidence, evidence)
           && g_strcmp0 (cover->criterion, criterion) == 0)
-        return cover->cover;
+        return cover;
     }
-  return COMARK_COVER_NONE;
+  return NULL;
+}
+
+ComarkCover
+comark_review_cover (ComarkReview *self, const char *criterion, const ComarkId *evidence)
+{
+  ComarkEvidenceCover *cover = comark_review_find_cover (self, criterion, evidence);
+
+  return cover != NULL ? cover->cover : COMARK_COVER_NONE;
 }
 
 static const ComarkField review_version_fields[] = {

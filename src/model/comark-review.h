@@ -37,6 +37,7 @@ struct _ComarkEvidenceCover
   char *hash;  /* of its file when this was said; "" for evidence in words alone */
   ComarkCover cover;
   gboolean is_older; /* the item has another file now */
+  gint64 n; /* how many answers were given so far, this one included */
   gint64 said_at;
 };
 
@@ -67,6 +68,9 @@ struct _ComarkReview
 /* What @self says of an item; COMARK_COVER_NONE also where @self is NULL. */
 ComarkCover comark_review_cover (ComarkReview *self, const char *criterion,
                                  const ComarkId *evidence);
+/* The whole answer. Returns: (transfer none) (nullable) */
+ComarkEvidenceCover *comark_review_find_cover (ComarkReview *self, const char *criterion,
+                                               const ComarkId *evidence);
 
 /* A review as it was handed in, or as a final one stood. What is later changed in the review
  * leaves it as it is. */

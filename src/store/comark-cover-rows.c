@@ -19,7 +19,8 @@ read_cover (ComarkStatement *st, gpointer data, GError **error)
   self->hash = comark_rows_text (st, 3);
   comark_cover_from_nick (comark_statement_column_text (st, 4), &self->cover);
   self->is_older = comark_statement_column_int (st, 5) == 1;
-  self->said_at = comark_statement_column_int (st, 6);
+  self->n = comark_statement_column_int (st, 6);
+  self->said_at = comark_statement_column_int (st, 7);
   return self;
 }
 
@@ -28,12 +29,13 @@ comark_cover_rows_list (ComarkSql *sql, const ComarkId *review, GError **error)
 {
   return comark_sql_collect (sql, read_cover, NULL, g_object_unref, error,
                              "SELECT c.criterion, c.evidence, e.title, c.hash, c.cover,"
-                             " CASE WHEN c.hash=coalesce(e.hash, '') THEN 0 ELSE 1 END, c.said_at"
+                             " CASE WHEN c.hash=coalesce(e.hash, '') THEN 0 ELSE 1 END, c.n,"
+                             " c.said_at"
                              " FROM evidence_cover c"
                              " JOIN evidence_criterion x ON x.evidence=c.evidence"
                              "  AND x.criterion=c.criterion"
                              " JOIN evidence e ON e.id=c.evidence"
-                             " WHERE c.review=$1 AND c.cover<>'none' AND" THAT_HOLD
+                             " WHERE c.review=$1 AND" THAT_HOLD
                              " ORDER BY c.criterion, e.ord", "k", review);
 }
 

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* What holds now, of items that are still attached to the criterion.
+/* What holds now, of items that are still attached to the criterion; also what was taken back.
  * Returns: (transfer full) (element-type ComarkEvidenceCover) */
 GPtrArray *comark_cover_rows_list (ComarkSql *sql, const ComarkId *review, GError **error);
 

@@ -56,7 +56,7 @@ try_say (Panel *panel, Who who, const char *criterion, ComarkCover was, ComarkCo
   const ComarkId id = item_for (panel, "C1");
 
   return comark_desk_cover_evidence (panel_as (panel, who), panel->ref, criterion, &id, was,
-                                     cover, NULL, error);
+                                     cover, NULL, NULL, error);
 }
 
 static void
@@ -170,7 +170,8 @@ test_refusals (void)
                             COMARK_COVER_SEEN, &error),
                    &error, refused[i].code, refused[i].words);
   panel_refused (comark_desk_cover_evidence (panel_as (panel, E1), panel->ref, "C1", &nothing,
-                                             COMARK_COVER_NONE, COMARK_COVER_SEEN, NULL, &error),
+                                             COMARK_COVER_NONE, COMARK_COVER_SEEN, NULL, NULL,
+                                             &error),
                  &error, COMARK_DESK_ERROR_NO_SUCH, "not attached");
   g_assert_cmpint (own_cover (panel, E1, FALSE), ==, COMARK_COVER_NONE);
 }
