@@ -7,6 +7,7 @@
 #include "comark-compare-window.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
+#include "comark-quote-list.h"
 #include "comark-split.h"
 
 struct _ComarkDocumentPage
@@ -21,6 +22,7 @@ struct _ComarkDocumentPage
   GtkLabel *fingerprint;
   GtkLabel *none;
   GtkListBox *evidence;
+  ComarkQuoteList *quotes;
   GtkWidget *compare_button;
   GtkLabel *contributors;
 };
@@ -156,6 +158,37 @@ fill_contributors (ComarkDocumentPage *self, ComarkDossier *dossier)
   g_string_free (text, TRUE);
 }
 
+/* ---- quotes ---- */
+
+static void
+show_quotes (ComarkDocumentPage *self)
+{
+  ComarkDossier *dossier = comark_submission_tab_get_dossier (COMARK_SUBMISSION_TAB (self));
+
+  if (dossier != NULL)
+    comark_quote_list_set (self->quotes, dossier, NULL, FALSE,
+                           comark_file_pane_get_fates (self->files));
+}
+
+static void
+on_quote_chosen_cb (ComarkDocumentPage *self, ComarkQuote *quote)
+{
+  comark_file_pane_show_quote (self->files, quote);
+  comark_split_show_start (self->split);
+}
+
+static void
+comark_document_page_show_quote (ComarkSubmissionTab *tab, ComarkQuote *quote)
+{
+  on_quote_chosen_cb (COMARK_DOCUMENT_PAGE (tab), quote);
+}
+
+static void
+comark_document_page_flush (ComarkSubmissionTab *tab)
+{
+  comark_quote_list_flush (COMARK_DOCUMENT_PAGE (tab)->quotes);
+}
+
 static void
 comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, ComarkDossier *older)
 {
@@ -172,6 +205,7 @@ comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   if (!same_evidence (older, dossier) || gtk_list_box_get_row_at_index (self->evidence, 0) == NULL)
     fill_evidence (self, dossier);
   gtk_widget_set_visible (self->compare_button, dossier->documents->len > 1);
+  show_quotes (self);
   fill_fingerprint (self, dossier);
   fill_contributors (self, dossier);
 }
@@ -191,9 +225,12 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = comark_document_page_dispose;
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_document_page_fill;
+  COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_document_page_flush;
+  COMARK_SUBMISSION_TAB_CLASS (klass)->show_quote = comark_document_page_show_quote;
 
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);
+  g_type_ensure (COMARK_TYPE_QUOTE_LIST);
   g_type_ensure (COMARK_TYPE_SPLIT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-document-page.ui");
@@ -204,9 +241,11 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, fingerprint);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, none);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, evidence);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, contributors);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_quote_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);
 }
 
@@ -214,4 +253,7 @@ static void
 comark_document_page_init (ComarkDocumentPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_quote_list_set_heading (self->quotes, _("Quotes"));
+  g_signal_connect_object (self->files, "fates-changed", G_CALLBACK (show_quotes), self,
+                           G_CONNECT_SWAPPED);
 }

@@ -11,6 +11,7 @@
 #include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
+#include "comark-quote-expander.h"
 #include "comark-wrap.h"
 
 struct _ComarkMatrixRow
@@ -25,6 +26,7 @@ struct _ComarkMatrixRow
   GtkLabel *because;
   GtkBox *dissent;
   GtkBox *confirmations;
+  ComarkQuoteExpander *quotes;
   GtkToggleButton *agree_button;
   GtkButton *dissent_button;
   GtkButton *confirm_button;
@@ -195,6 +197,7 @@ comark_matrix_row_set (ComarkMatrixRow *self, ComarkDossier *dossier, GPtrArray 
   fill_because (self);
   fill_dissent (self);
   fill_confirmations (self);
+  comark_quote_expander_set (self->quotes, dossier, criterion->id);
   fill_buttons (self);
 }
 
@@ -265,6 +268,7 @@ comark_matrix_row_class_init (ComarkMatrixRowClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
   g_type_ensure (COMARK_TYPE_DOT_SCALE);
+  g_type_ensure (COMARK_TYPE_QUOTE_EXPANDER);
   g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-matrix-row.ui");
@@ -275,6 +279,7 @@ comark_matrix_row_class_init (ComarkMatrixRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, because);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, dissent);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, confirmations);
+  gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, quotes);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, agree_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, dissent_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, confirm_button);

@@ -4,7 +4,7 @@
  * the dossier for the acting person and hands it to the tabs; reads it again when the register
  * changes, and keeps place, selection and focus meanwhile.
  *
- * Actions: submission.show-tab "s", submission.back, submission.reload.
+ * Actions: submission.show-tab "s", submission.show-quote "s", submission.back, submission.reload.
  */
 #pragma once
 

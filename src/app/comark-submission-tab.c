@@ -109,3 +109,12 @@ comark_submission_tab_flush (ComarkSubmissionTab *self)
   if (klass->flush != NULL)
     klass->flush (self);
 }
+
+void
+comark_submission_tab_show_quote (ComarkSubmissionTab *self, ComarkQuote *quote)
+{
+  ComarkSubmissionTabClass *klass = COMARK_SUBMISSION_TAB_GET_CLASS (self);
+
+  if (klass->show_quote != NULL)
+    klass->show_quote (self, quote);
+}

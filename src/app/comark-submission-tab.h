@@ -22,6 +22,7 @@
  *
  * Actions a tab may use by name, from its .ui or gtk_widget_activate_action():
  *   submission.show-tab  "s"   another tab by name ("decision")
+ *   submission.show-quote "s"  a quote, by its id, in its file
  *   submission.back            to the place it was opened from
  *   win.open-submission  "s"   "REF" or "REF/TAB"
  */
@@ -47,6 +48,9 @@ struct _ComarkSubmissionTabClass
   /* Starts at once what is waiting for the person to rest (autosave): the tab is about to be
    * left, the window closed, or another person will act. Must not need the tab afterwards. */
   void (*flush) (ComarkSubmissionTab *self);
+
+  /* (nullable): shows @quote of the dossier where it stands in its file. */
+  void (*show_quote) (ComarkSubmissionTab *self, ComarkQuote *quote);
 };
 
 /* What is shown; NULL before the first. Returns: (transfer none) (nullable) */
@@ -57,5 +61,6 @@ void comark_submission_tab_set_dossier (ComarkSubmissionTab *self, ComarkDossier
 const char *comark_submission_tab_get_ref (ComarkSubmissionTab *self);
 
 void comark_submission_tab_flush (ComarkSubmissionTab *self);
+void comark_submission_tab_show_quote (ComarkSubmissionTab *self, ComarkQuote *quote);
 
 G_END_DECLS

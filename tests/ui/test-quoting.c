@@ -5,10 +5,13 @@
  */
 #include "tab-host.h"
 
+#include "comark-decision-page.h"
 #include "comark-desk-files.h"
 #include "comark-desk-quotes.h"
 #include "comark-document-rows.h"
+#include "comark-document-page.h"
 #include "comark-file-pane.h"
+#include "comark-quote-expander.h"
 #include "comark-quote-list.h"
 #include "comark-quote-row.h"
 #include "comark-rating-form.h"
@@ -386,6 +389,79 @@ test_submitted_ones_stay (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (find_button (fixture->page, "Quote this")));
 }
 
+/* ---- when others' ratings are seen ---- */
+
+static gboolean
+is_selected (GtkWidget *tab, const char *words)
+{
+  GtkWidget *reading = tab_host_find (tab, COMARK_TYPE_READING_VIEW);
+  GtkWidget *view = reading != NULL ? tab_host_find (reading, GTK_TYPE_TEXT_VIEW) : NULL;
+  GtkTextIter start, end;
+  g_autofree char *selected = NULL;
+
+  if (view == NULL
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)),
+                                                &start, &end))
+    return FALSE;
+  selected = gtk_text_iter_get_text (&start, &end);
+  return g_strcmp0 (selected, words) == 0;
+}
+
+static GtkExpander *
+find_expander (Fixture *fixture)
+{
+  GtkWidget *quotes
+    = tab_host_find (GTK_WIDGET (fixture->host->page), COMARK_TYPE_QUOTE_EXPANDER);
+
+  return quotes != NULL && gtk_widget_get_visible (quotes)
+           ? GTK_EXPANDER (tab_host_find (quotes, GTK_TYPE_EXPANDER)) : NULL;
+}
+
+static void
+test_others_are_seen_with_their_ratings (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tab;
+
+  quote_words (fixture, EXACT);
+  tab_host_close (fixture->host);
+  panel_go_to (fixture->panel, STEP_IN_MEETING);
+  fixture->host = tab_host_open (fixture->panel, E2);
+  tab_host_show (fixture->host, "decision", COMARK_TYPE_DECISION_PAGE);
+  WAIT_FOR (find_expander (fixture) != NULL);
+  g_assert_cmpstr (gtk_expander_get_label (find_expander (fixture)), ==,
+                   "1 quote from the documents");
+  gtk_expander_set_expanded (find_expander (fixture), TRUE);
+  fixture->page = GTK_WIDGET (find_expander (fixture));
+  g_assert_true (tab_host_says (fixture->page, EXACT));
+  g_assert_true (tab_host_says (fixture->page, fixture->panel->people[E1]->name));
+  g_assert_false (gtk_widget_get_visible (find_button (fixture->page, "Remove")));
+  click (fixture, "Show it");
+  tab = tab_host_find (GTK_WIDGET (fixture->host->page), COMARK_TYPE_DOCUMENT_PAGE);
+  g_assert_cmpstr (comark_submission_page_get_tab (fixture->host->page), ==, "document");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (tab, "As text")), TRUE);
+  fixture->page = tab;
+  click (fixture, "Show it"); /* in the list of all */
+  WAIT_FOR (is_selected (tab, EXACT));
+  /* No criterion is in hand here. */
+  WAIT_FOR (gtk_widget_get_mapped (find_button (tab, "Copy")));
+  g_assert_false (gtk_widget_get_mapped (find_button (tab, "Quote this")));
+}
+
+static void
+test_owner_sees_no_quotes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tab;
+
+  quote_words (fixture, EXACT);
+  tab_host_close (fixture->host);
+  panel_go_to (fixture->panel, STEP_IN_MEETING);
+  fixture->host = tab_host_open (fixture->panel, OWNER);
+  tab = GTK_WIDGET (tab_host_show (fixture->host, "document", COMARK_TYPE_DOCUMENT_PAGE));
+  WAIT_FOR (tab_host_says (tab, "Who took part in making it"));
+  g_assert_false (tab_host_says (tab, "Somebody rings"));
+  g_assert_null (find_expander (fixture));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,5 +479,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/quoting/found-again-in-a-newer-version", test_found_again_in_a_newer_version);
   ADD ("/quoting/no-trace-of-anothers-draft", test_no_trace_of_anothers_draft);
   ADD ("/quoting/submitted-ones-stay", test_submitted_ones_stay);
+  ADD ("/quoting/others-are-seen-with-their-ratings", test_others_are_seen_with_their_ratings);
+  ADD ("/quoting/owner-sees-no-quotes", test_owner_sees_no_quotes);
   return g_test_run ();
 }
