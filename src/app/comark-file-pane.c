@@ -5,13 +5,17 @@
 
 #include "comark-accessible.h"
 #include "comark-act.h"
+#include "comark-beside.h"
 #include "comark-compat.h"
 #include "comark-desk-submissions.h"
 #include "comark-document-kind.h"
+#include "comark-office-view.h"
+#include "comark-office.h"
 #include "comark-page-view.h"
 #include "comark-quote-bar.h"
 #include "comark-reading-settings.h"
 #include "comark-reading-view.h"
+#include "comark-wrap.h"
 
 struct _ComarkFilePane
 {
@@ -22,7 +26,13 @@ struct _ComarkFilePane
   GtkStringList *titles;
   GtkWidget *save_button; /* where the page view, which has its own, is not shown */
   GtkToggleButton *words_button;
-  GtkStack *stack; /* "pages", "words" */
+  GtkToggleButton *beside_button;
+  ComarkBeside *beside; /* holds the stack, and a second pane beside it */
+  GtkWidget *note;
+  GtkLabel *note_label;
+  GtkWidget *make_button;
+  GtkStack *stack; /* "pages", "words", "office" */
+  ComarkOfficeView *office;
   ComarkPageView *view;
   ComarkReadingView *words;
   ComarkQuoteBar *quotes;
@@ -40,6 +50,11 @@ struct _ComarkFilePane
   ComarkQuote *wanted;   /* to be shown when its file is there (nullable) */
 
   gboolean is_filling;
+  char *criterion;       /* id, in hand (nullable) */
+  gboolean may_quote;    /* for it */
+  gboolean is_second;    /* stands beside another */
+  gboolean gave_up;      /* pages that would have to be made: the words are read */
+  gboolean was_made;     /* the pages in the view are made of an office document */
 };
 
 enum
@@ -52,6 +67,13 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (ComarkFilePane, comark_file_pane, ADW_TYPE_BIN)
+
+/* Returns: (nullable): the pane beside this one */
+static ComarkFilePane *
+get_second (ComarkFilePane *self)
+{
+  return (ComarkFilePane *) comark_beside_get_second (self->beside);
+}
 
 /* ---- fetching ---- */
 
@@ -114,7 +136,12 @@ comark_file_pane_set_criterion (ComarkFilePane *self, const ComarkCriterion *cri
 {
   g_return_if_fail (COMARK_IS_FILE_PANE (self));
 
+  g_free (self->criterion);
+  self->criterion = criterion ? g_strdup (criterion->id) : NULL;
+  self->may_quote = may_quote;
   comark_quote_bar_set_criterion (self->quotes, criterion, may_quote);
+  if (get_second (self) != NULL)
+    comark_file_pane_set_criterion (get_second (self), criterion, may_quote);
 }
 
 gboolean
@@ -122,7 +149,9 @@ comark_file_pane_quote (ComarkFilePane *self)
 {
   g_return_val_if_fail (COMARK_IS_FILE_PANE (self), FALSE);
 
-  return comark_quote_bar_quote (self->quotes);
+  if (comark_quote_bar_quote (self->quotes))
+    return TRUE;
+  return get_second (self) != NULL && comark_file_pane_quote (get_second (self));
 }
 
 void
@@ -131,6 +160,8 @@ comark_file_pane_unselect (ComarkFilePane *self)
   g_return_if_fail (COMARK_IS_FILE_PANE (self));
 
   comark_quote_bar_unselect (self->quotes);
+  if (get_second (self) != NULL)
+    comark_file_pane_unselect (get_second (self));
 }
 
 ComarkQuoteFates *
@@ -155,23 +186,75 @@ on_fates_changed_cb (ComarkFilePane *self)
 
 /* ---- pages or words ---- */
 
+/* Of an office document that is read as words: why it has no pages, or how to have them. */
+static void
+show_note (ComarkFilePane *self, gboolean is_wanted)
+{
+  g_autoptr (GError) missing = NULL;
+  gboolean is_there = comark_office_is_there (&missing);
+
+  gtk_widget_set_visible (self->note, is_wanted && (!is_there || self->gave_up));
+  gtk_widget_set_visible (self->make_button, is_there);
+  gtk_label_set_label (self->note_label,
+                       is_there ? _("These are the document's words.") : missing->message);
+}
+
 /* What has no pages is shown as words, and what has no words as pages; else as the person likes
  * it, which is remembered. Nothing is read before it is looked at. */
 static void
 show_as_chosen (ComarkFilePane *self)
 {
   ComarkDocumentKind kind = comark_document_kind_of_bytes (self->bytes);
-  gboolean has_pages = comark_document_kind_can_show (kind);
+  gboolean is_office = comark_office_can_convert (kind);
+  gboolean has_pages = comark_document_kind_can_show (kind)
+                       || (is_office && comark_office_is_there (NULL));
   gboolean has_words = comark_document_kind_can_read (kind);
   gboolean as_words
-    = has_words && (!has_pages || gtk_toggle_button_get_active (self->words_button));
+    = has_words
+      && (!has_pages || self->gave_up || gtk_toggle_button_get_active (self->words_button));
 
   gtk_widget_set_visible (GTK_WIDGET (self->words_button), has_pages && has_words);
-  gtk_widget_set_visible (self->save_button, has_words && !has_pages);
+  gtk_widget_set_visible (self->save_button, has_words && (!has_pages || is_office));
+  show_note (self, is_office && as_words);
   gtk_stack_set_visible_child_name (self->stack, as_words ? "words" : "pages");
+  if (is_office && !as_words && !self->was_made)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "office");
+      comark_office_view_make (self->office, self->bytes);
+    }
+  else
+    comark_office_view_stop (self->office);
   comark_reading_view_set_reader (self->words, as_words ? self->reader : NULL);
-  comark_quote_bar_set_file (self->quotes, self->shown, self->reader, as_words);
+  /* Places on pages that were made are no places of the document: quotes are of its words. */
+  if (is_office && !as_words)
+    comark_quote_bar_set_file (self->quotes, NULL, NULL, FALSE);
+  else
+    comark_quote_bar_set_file (self->quotes, self->shown, self->reader, as_words);
   show_wanted_quote (self);
+}
+
+static void
+on_made_cb (ComarkFilePane *self, ComarkReader *pages)
+{
+  self->was_made = TRUE;
+  comark_page_view_set_reader (self->view, pages,
+                               GPOINTER_TO_INT (g_hash_table_lookup (self->places, self->shown)));
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+}
+
+static void
+on_given_up_cb (ComarkFilePane *self)
+{
+  self->gave_up = TRUE;
+  show_as_chosen (self);
+}
+
+static void
+on_make_cb (ComarkFilePane *self)
+{
+  self->gave_up = FALSE;
+  gtk_toggle_button_set_active (self->words_button, FALSE);
+  show_as_chosen (self);
 }
 
 static void
@@ -179,6 +262,7 @@ on_words_toggled_cb (ComarkFilePane *self)
 {
   ComarkReadingLook look;
 
+  self->gave_up = FALSE;
   if (self->settings != NULL)
     {
       look = *comark_reading_settings_get (self->settings);
@@ -224,8 +308,13 @@ on_bytes_read_cb (GtkWidget *widget, gpointer answer, const GError *error, gpoin
     }
   self->bytes = g_bytes_ref (answer);
   self->reader = comark_reader_new_for_bytes (self->bytes);
-  comark_page_view_set_reader (self->view, self->reader,
-                               GPOINTER_TO_INT (g_hash_table_lookup (self->places, self->shown)));
+  self->was_made = self->gave_up = FALSE;
+  if (comark_office_can_convert (comark_document_kind_of_bytes (self->bytes)))
+    comark_page_view_set_reader (self->view, NULL, 0);
+  else
+    comark_page_view_set_reader (
+      self->view, self->reader,
+      GPOINTER_TO_INT (g_hash_table_lookup (self->places, self->shown)));
   show_as_chosen (self);
   return TRUE;
 }
@@ -237,6 +326,7 @@ leave_file (ComarkFilePane *self)
     g_hash_table_insert (self->places, g_strdup (self->shown),
                          GINT_TO_POINTER (comark_page_view_get_page (self->view)));
   comark_quote_bar_set_file (self->quotes, NULL, NULL, FALSE);
+  comark_office_view_stop (self->office);
   g_clear_object (&self->reader);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
@@ -272,6 +362,49 @@ on_file_chosen_cb (ComarkFilePane *self)
   if (!self->is_filling && chosen < self->hashes->len
       && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     fetch (self, g_ptr_array_index (self->hashes, chosen));
+}
+
+/* ---- a second file beside this one ---- */
+
+static void
+on_second_closed_cb (ComarkFilePane *self)
+{
+  gtk_toggle_button_set_active (self->beside_button, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->beside_button));
+}
+
+/* Begins with the file after this one. */
+static void
+open_second (ComarkFilePane *self)
+{
+  ComarkFilePane *second = g_object_new (COMARK_TYPE_FILE_PANE, "vexpand", TRUE, NULL);
+  guint next = (gtk_drop_down_get_selected (self->files) + 1) % MAX (self->hashes->len, 1);
+
+  second->is_second = TRUE;
+  gtk_button_set_label (GTK_BUTTON (second->beside_button), _("Close"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (second->beside_button), _("Show one file only"));
+  comark_accessible_name_drop_down (second->files, _("Second file to read"));
+  g_signal_connect_object (second, "quoted", G_CALLBACK (on_quoted_cb), self, G_CONNECT_SWAPPED);
+  if (self->criterion != NULL)
+    comark_file_pane_set_criterion (
+      second, comark_framework_criterion (self->dossier->framework, self->criterion),
+      self->may_quote);
+  g_signal_connect_object (second->beside_button, "clicked", G_CALLBACK (on_second_closed_cb),
+                           self, G_CONNECT_SWAPPED);
+  comark_file_pane_set_dossier (second, self->dossier);
+  comark_file_pane_show_file (second, g_ptr_array_index (self->hashes, next));
+  comark_beside_set_second (self->beside, GTK_WIDGET (second));
+}
+
+static void
+on_beside_toggled_cb (ComarkFilePane *self)
+{
+  if (self->is_second)
+    return;
+  if (!gtk_toggle_button_get_active (self->beside_button))
+    comark_beside_set_second (self->beside, NULL);
+  else if (get_second (self) == NULL)
+    open_second (self);
 }
 
 /* ---- saving a copy ---- */
@@ -375,7 +508,8 @@ show_titles (ComarkFilePane *self, GPtrArray *titles)
   gtk_string_list_splice (self->titles, 0, n, (const char *const *) titles->pdata);
   gtk_drop_down_set_selected (self->files, index_of (self, self->shown));
   self->is_filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->files), titles->len > 2);
+  gtk_widget_set_visible (GTK_WIDGET (self->files), titles->len > 2 || self->is_second);
+  gtk_widget_set_visible (GTK_WIDGET (self->beside_button), titles->len > 2 || self->is_second);
 }
 
 void
@@ -390,6 +524,8 @@ comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier)
   collect (self, titles);
   if (titles_differ (self, titles))
     show_titles (self, titles);
+  if (get_second (self) != NULL)
+    comark_file_pane_set_dossier (get_second (self), dossier);
   on_file_chosen_cb (self);
 }
 
@@ -435,6 +571,7 @@ comark_file_pane_dispose (GObject *object)
   g_clear_object (&self->reader);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->criterion, g_free);
   G_OBJECT_CLASS (comark_file_pane_parent_class)->dispose (object);
 }
 
@@ -452,12 +589,21 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
     = g_signal_new ("fates-changed", COMARK_TYPE_FILE_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 0);
 
+  g_type_ensure (COMARK_TYPE_BESIDE);
+  g_type_ensure (COMARK_TYPE_OFFICE_VIEW);
   g_type_ensure (COMARK_TYPE_PAGE_VIEW);
   g_type_ensure (COMARK_TYPE_QUOTE_BAR);
   g_type_ensure (COMARK_TYPE_READING_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-file-pane.ui");
+  g_type_ensure (COMARK_TYPE_WRAP);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, beside);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, beside_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, files);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, make_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, note);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, note_label);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, office);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, titles);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, save_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words_button);
@@ -465,7 +611,11 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, view);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, quotes);
+  gtk_widget_class_bind_template_callback (widget_class, on_beside_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_file_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_given_up_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_made_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_make_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_copy_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_words_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_quoted_cb);

@@ -168,7 +168,7 @@ comark_page_find_set_document (ComarkPageFind *self, ComarkReader *reader, int n
   self->n_pages = n_pages;
   self->page = 0;
   comark_page_find_end (self);
-  if (reader != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+  if (reader != NULL && gtk_widget_get_visible (GTK_WIDGET (self)))
     look (self);
 }
 

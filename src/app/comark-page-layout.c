@@ -190,6 +190,16 @@ comark_page_layout_get_n_pages (ComarkPageLayout *self)
   return self->n_pages;
 }
 
+void
+comark_page_layout_get_size (ComarkPageLayout *self, int page, double *width_pt,
+                             double *height_pt)
+{
+  PageSize size = size_of (self, page);
+
+  *width_pt = size.width_pt;
+  *height_pt = size.height_pt;
+}
+
 double
 comark_page_layout_get_zoom_of (ComarkPageLayout *self, int page)
 {

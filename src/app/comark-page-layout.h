@@ -47,6 +47,9 @@ void comark_page_layout_set_continuous (ComarkPageLayout *self, gboolean is_cont
 gboolean comark_page_layout_get_continuous (ComarkPageLayout *self);
 void comark_page_layout_set_page (ComarkPageLayout *self, int page);
 
+/* As far as it is known. */
+void comark_page_layout_get_size (ComarkPageLayout *self, int page, double *width_pt,
+                                  double *height_pt);
 /* The zoom that @page has on the screen, whatever it fits. */
 double comark_page_layout_get_zoom_of (ComarkPageLayout *self, int page);
 /* How wide it is there, whether it stands on the desk now or not. */

@@ -14,10 +14,14 @@
 #include "comark-page-desk.h"
 #include "comark-page-find.h"
 #include "comark-page-layout.h"
+#include "comark-page-links.h"
+#include "comark-page-side.h"
 #include "comark-wrap.h"
 
 #define SETTLE_MS 120 /* of a window being resized, before pages are drawn at the new width */
 #define PATIENCE_MS 150 /* that the page left may stay in sight while the next is drawn */
+#define SIDE_WIDTH 210
+#define LEAST_PAGE_WIDTH 300 /* beside the panel */
 #define MIN_ZOOM 0.25
 #define MAX_ZOOM 4.0
 
@@ -37,6 +41,8 @@ struct _ComarkPageView
   GtkLabel *status_label;
   ComarkWrap *tools;
   ComarkPageFind *find;
+  GtkWidget *pages;
+  ComarkPageSide *side;
   GtkScrolledWindow *scroller;
   ComarkPageDesk *desk;
 
@@ -46,6 +52,7 @@ struct _ComarkPageView
   ComarkReader *reader;      /* (nullable) */
   ComarkPageLayout *layout;  /* (nullable) until the document is open */
   ComarkPageCache *cache;    /* (nullable) as long */
+  ComarkPageLinks *links;    /* (nullable) as long */
   GHashTable *problems;      /* page → char *: why it cannot be shown */
   GCancellable *cancellable; /* of opening */
 
@@ -55,6 +62,8 @@ struct _ComarkPageView
   double zoom; /* or COMARK_PAGE_FIT_* */
   gboolean is_continuous;
   gboolean is_turning; /* to the page, which is not on the desk yet */
+  gboolean shows_side;
+  gboolean is_narrow; /* no room for pages and the panel beside them */
   ComarkPageEdge edge; /* of it, to be in sight then */
   ComarkReaderArea *area; /* (nullable): of it, to be in sight then */
   guint settle_id;
@@ -67,6 +76,7 @@ enum
   PROP_N_PAGES,
   PROP_ZOOM,
   PROP_CONTINUOUS,
+  PROP_SHOWS_SIDE,
   N_PROPS
 };
 
@@ -119,6 +129,7 @@ update_controls (ComarkPageView *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->page_entry), number);
   gtk_label_set_label (self->count_label, count);
+  comark_page_side_set_page (self->side, self->page);
   update_actions (self);
 }
 
@@ -497,6 +508,143 @@ find_previous_action (GtkWidget *widget, const char *action, GVariant *parameter
   find_step (COMARK_PAGE_VIEW (widget), -1);
 }
 
+/* --- links --------------------------------------------------------------------------------- */
+
+static void
+follow_link (ComarkPageView *self, const ComarkReaderLink *link)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (link->kind == COMARK_READER_LINK_PAGE)
+    turn_to (self, link->page, COMARK_PAGE_EDGE_TOP);
+  else
+    comark_page_link_follow (link, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+}
+
+/* Returns: (nullable): the link at a point of the desk; its page's are asked for meanwhile */
+static const ComarkReaderLink *
+find_link (ComarkPageView *self, double x, double y)
+{
+  int page;
+  double x_pt, y_pt;
+
+  if (self->links == NULL || !comark_page_desk_locate (self->desk, x, y, &page, &x_pt, &y_pt))
+    return NULL;
+  comark_page_links_want (self->links, page);
+  return comark_page_links_find (self->links, page, x_pt, y_pt);
+}
+
+static void
+on_desk_pointed_cb (ComarkPageView *self, double x, double y)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->desk),
+                                   find_link (self, x, y) != NULL ? "pointer" : NULL);
+}
+
+static gboolean
+on_desk_asked_cb (ComarkPageView *self, int x, int y, gboolean by_key, GtkTooltip *tooltip)
+{
+  const ComarkReaderLink *link = by_key ? NULL : find_link (self, x, y);
+  g_autofree char *words = link != NULL ? comark_page_link_describe (link) : NULL;
+
+  gtk_tooltip_set_text (tooltip, words);
+  return words != NULL;
+}
+
+/* A drag that selects claims the sequence, and no click comes. */
+static void
+on_desk_clicked_cb (ComarkPageView *self, int n_press, double x, double y)
+{
+  const ComarkReaderLink *link = find_link (self, x, y);
+
+  if (n_press == 1 && link != NULL)
+    follow_link (self, link);
+}
+
+/* --- beside the pages ---------------------------------------------------------------------- */
+
+/* Where there is room for one only, the panel stands in the place of the pages. */
+static void
+show_side (ComarkPageView *self)
+{
+  gboolean is_alone = self->is_narrow && self->shows_side;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->side), self->shows_side);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->side), is_alone);
+  gtk_widget_set_visible (self->pages, !is_alone);
+}
+
+static void
+set_shows_side (ComarkPageView *self, gboolean shows)
+{
+  if (self->shows_side == shows)
+    return;
+  self->shows_side = shows;
+  show_side (self);
+  /* Whoever calls the panel wants to use it; who sends it away, to read. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->tools)))
+    gtk_widget_child_focus (shows ? GTK_WIDGET (self->side) : self->pages, GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_SIDE]);
+}
+
+static void
+on_page_chosen_cb (ComarkPageView *self, int page, gboolean is_final)
+{
+  turn_to (self, page, COMARK_PAGE_EDGE_TOP);
+  if (self->is_narrow && is_final)
+    set_shows_side (self, FALSE);
+}
+
+static void
+on_link_chosen_cb (ComarkPageView *self, const ComarkReaderLink *link)
+{
+  follow_link (self, link);
+  if (self->is_narrow && link->kind == COMARK_READER_LINK_PAGE)
+    set_shows_side (self, FALSE);
+}
+
+static gboolean
+on_width_changed_cb (gpointer user_data)
+{
+  ComarkPageView *self = user_data;
+
+  if (self->side != NULL)
+    show_side (self);
+  return G_SOURCE_REMOVE;
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return gtk_widget_get_request_mode (adw_bin_get_child (ADW_BIN (widget)));
+}
+
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  gtk_widget_measure (adw_bin_get_child (ADW_BIN (widget)), orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+/* As a bin, and notes whether there is room for the panel beside the pages. */
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  ComarkPageView *self = COMARK_PAGE_VIEW (widget);
+  int least = 0;
+
+  gtk_widget_allocate (adw_bin_get_child (ADW_BIN (widget)), width, height, baseline, NULL);
+  gtk_widget_measure (GTK_WIDGET (self->side), GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
+                      NULL);
+  if (self->is_narrow == (width < MAX (least, SIDE_WIDTH) + LEAST_PAGE_WIDTH))
+    return;
+  self->is_narrow = !self->is_narrow;
+  /* Not now: a widget must not change its children while it places them. */
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_width_changed_cb, g_object_ref (self),
+                   g_object_unref);
+}
+
 /* --- the document -------------------------------------------------------------------------- */
 
 static void
@@ -515,12 +663,14 @@ forget_document (ComarkPageView *self)
     {
       comark_page_desk_set_document (self->desk, NULL, NULL, NULL);
       comark_page_find_set_document (self->find, NULL, 0);
+      comark_page_side_set_document (self->side, NULL, NULL, NULL);
     }
   for (int mark = 0; mark < COMARK_N_PAGE_MARKS; mark++)
     comark_page_marks_set (self->marks, (ComarkPageMark) mark, NULL);
   g_hash_table_remove_all (self->problems);
   g_clear_pointer (&self->area, g_free);
   g_clear_object (&self->cache);
+  g_clear_object (&self->links);
   g_clear_object (&self->layout);
   g_clear_object (&self->reader);
   self->n_pages = 0;
@@ -557,6 +707,8 @@ start_reading (ComarkPageView *self, int n_pages)
   self->n_pages = n_pages;
   self->page = CLAMP (asked, 0, n_pages - 1);
   lay_out_document (self, n_pages);
+  self->links = comark_page_links_new (self->reader);
+  comark_page_side_set_document (self->side, self->reader, self->layout, self->links);
   comark_page_find_set_document (self->find, self->reader, n_pages);
   say_page_coming (self);
   show_state (self, "document");
@@ -760,6 +912,9 @@ comark_page_view_get_property (GObject *object, guint id, GValue *value, GParamS
     case PROP_CONTINUOUS:
       g_value_set_boolean (value, self->is_continuous);
       break;
+    case PROP_SHOWS_SIDE:
+      g_value_set_boolean (value, self->shows_side);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -781,6 +936,9 @@ comark_page_view_set_property (GObject *object, guint id, const GValue *value, G
     case PROP_CONTINUOUS:
       comark_page_view_set_continuous (self, g_value_get_boolean (value));
       break;
+    case PROP_SHOWS_SIDE:
+      set_shows_side (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -798,6 +956,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_ZOOM] = g_param_spec_double ("zoom", NULL, NULL, COMARK_PAGE_FIT_PAGE, MAX_ZOOM,
                                                COMARK_PAGE_FIT_WIDTH, flags | G_PARAM_READWRITE);
   properties[PROP_CONTINUOUS] = g_param_spec_boolean ("continuous", NULL, NULL, FALSE,
+                                                      flags | G_PARAM_READWRITE);
+  properties[PROP_SHOWS_SIDE] = g_param_spec_boolean ("shows-side", NULL, NULL, FALSE,
                                                       flags | G_PARAM_READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -829,10 +989,12 @@ install_actions (GtkWidgetClass *widget_class)
   for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
   gtk_widget_class_install_property_action (widget_class, "page-view.continuous", "continuous");
+  gtk_widget_class_install_property_action (widget_class, "page-view.side", "shows-side");
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
                                          keys[i].action, NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, 0, "page-view.find-next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "page-view.side", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F3, GDK_SHIFT_MASK,
                                        "page-view.find-previous", NULL);
 }
@@ -845,21 +1007,28 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, count_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, document_error);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, find);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, pages);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_entry);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, desk);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem_sentence);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, page_problem_title);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPageView, side);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, spinner);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, states);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, status_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkPageView, tools);
+  gtk_widget_class_bind_template_callback (widget_class, on_desk_asked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_desk_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_desk_pointed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_desk_turned_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_find_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_found_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_found_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_moved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_page_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_page_entered_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_room_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_wheel_cb);
@@ -880,6 +1049,7 @@ comark_page_view_class_init (ComarkPageViewClass *klass)
                     NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (COMARK_TYPE_PAGE_DESK);
   g_type_ensure (COMARK_TYPE_PAGE_FIND);
+  g_type_ensure (COMARK_TYPE_PAGE_SIDE);
   g_type_ensure (COMARK_TYPE_WRAP);
   bind_template (widget_class);
   install_actions (widget_class);
@@ -891,11 +1061,15 @@ comark_page_view_init (ComarkPageView *self)
   self->marks = comark_page_marks_new ();
   self->problems = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self),
+                                 gtk_custom_layout_new (get_request_mode, measure, allocate));
   comark_wrap_set_gap (self->tools, 6);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (want_pages), NULL);
   self->settings = g_settings_new (COMARK_APP_ID);
   g_settings_bind (self->settings, "page-continuous", self, "continuous",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "page-side", self, "shows-side",
+                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES);
   update_actions (self);
 }
 

@@ -10,6 +10,9 @@
  * States: no document yet, opening, a page, or a sentence saying why not.
  * The place (page, zoom, scroll) stays when the widget is hidden, resized or moved.
  *
+ * Beside the pages, when it is wanted (F9, remembered): chapters, small pages, links.
+ * Ctrl+F finds words. Links out of the document ask first.
+ *
  * Signals: save-copy-requested () when the person asks for a copy of a document that cannot be
  * shown here.
  */

@@ -23,6 +23,7 @@ typedef struct
 
 /* Left and right of a cell's text, as style.css says. */
 #define CELL_PADDING 24
+#define SETTLE_MS 50
 /* Of a column that expands, where even those that stay hardly fit. */
 #define LEAST_CHARS 12
 
@@ -274,14 +275,62 @@ on_key_pressed_cb (GtkEventControllerKey *controller, guint key, guint code,
   return leave (view, is_back ? GTK_DIR_TAB_BACKWARD : GTK_DIR_TAB_FORWARD);
 }
 
-static void
-let_tab_leave (GtkWidget *view)
+void
+comark_table_let_tab_leave (GtkWidget *view)
 {
   GtkEventController *controller = gtk_event_controller_key_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key_pressed_cb), NULL);
   gtk_widget_add_controller (view, controller);
+}
+
+/* GTK 4.8 makes no rows above the one scrolled to, even where they come into sight with it; it
+ * does when it is scrolled by hand. */
+static gboolean
+settle_cb (gpointer view)
+{
+  GtkAdjustment *vertical = gtk_scrollable_get_vadjustment (view);
+
+  if (vertical != NULL)
+    g_signal_emit_by_name (vertical, "value-changed");
+  return G_SOURCE_REMOVE;
+}
+
+void
+comark_table_bring_into_sight (GtkWidget *view, guint position)
+{
+  gtk_widget_activate_action (view, "list.scroll-to-item", "u", position);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, SETTLE_MS, settle_cb, g_object_ref (view),
+                      g_object_unref);
+}
+
+static gboolean
+focus_selected_cb (gpointer view)
+{
+  GtkWidget *row = gtk_widget_get_first_child (view);
+
+  while (row != NULL && !(gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED))
+    row = gtk_widget_get_next_sibling (row);
+  if (row != NULL)
+    gtk_widget_grab_focus (row);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the focus is still on its way. */
+static void
+on_entered_cb (GtkEventController *focus, gpointer view)
+{
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, focus_selected_cb, g_object_ref (view), g_object_unref);
+}
+
+void
+comark_table_enter_at_selected (GtkWidget *view)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect (focus, "enter", G_CALLBACK (on_entered_cb), view);
+  gtk_widget_add_controller (view, focus);
 }
 
 void
@@ -299,7 +348,7 @@ comark_table_set_columns (GtkColumnView *view, const ComarkColumn *columns, guin
       gtk_column_view_append_column (view, column);
     }
   follow_room (view, columns, n_columns);
-  let_tab_leave (GTK_WIDGET (view));
+  comark_table_let_tab_leave (GTK_WIDGET (view));
 }
 
 char *

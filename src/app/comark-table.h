@@ -28,6 +28,15 @@ typedef struct
 void comark_table_set_columns (GtkColumnView *view, const ComarkColumn *columns, guint n_columns,
                                ComarkCellText row_name);
 
+/* Tab leaves @view, a list of any kind, instead of walking it row by row. */
+void comark_table_let_tab_leave (GtkWidget *view);
+
+/* Coming to @view, a list with a selection, the keys begin at what is selected, not at the top. */
+void comark_table_enter_at_selected (GtkWidget *view);
+
+/* Scrolls @view, a GtkListView that has its size, to @position. */
+void comark_table_bring_into_sight (GtkWidget *view, guint position);
+
 /* "–", for what is not known or not for this person. Returns: (transfer full) */
 char *comark_table_unknown (void);
 

@@ -60,6 +60,7 @@ typedef struct
   ComarkReaderArea area;
   ComarkReaderLinkKind kind;
   int page;      /* where a link to a page leads, from 0; else -1 */
+  char *words;   /* that it stands on, in one line; maybe "" */
   char *address; /* of a refused one: what it claims to be, maybe ""; of one to a page: "" */
 } ComarkReaderLink;
 

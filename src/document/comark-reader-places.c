@@ -201,6 +201,7 @@ link_free (gpointer data)
   ComarkReaderLink *link = data;
 
   g_free (link->address);
+  g_free (link->words);
   g_free (link);
 }
 
@@ -209,15 +210,18 @@ static ComarkReaderLink *
 read_link (const char *line, int page, int n_pages)
 {
   int numbers[5];
-  const char *address = take_numbers (line, numbers, 5);
+  const char *rest = take_numbers (line, numbers, 5);
 
-  if (address == NULL || numbers[4] > n_pages)
+  if (rest == NULL || numbers[4] > n_pages)
     return NULL;
+  const char *tab = strchr (rest, '\t');
+  g_autofree char *address = tab ? g_strndup (rest, (gsize) (tab - rest)) : g_strdup (rest);
   ComarkReaderLink *link = g_new0 (ComarkReaderLink, 1);
   link->area = (ComarkReaderArea) { bound (numbers[0]), bound (numbers[1]), bound (numbers[2]),
                                     bound (numbers[3]), page, 0 };
   link->page = numbers[4] - 1;
   link->address = g_strdup (link->page < 0 ? address : "");
+  link->words = g_strstrip (g_strdup (tab ? tab + 1 : ""));
   link->kind = link->page >= 0             ? COMARK_READER_LINK_PAGE
                : may_be_offered (address) ? COMARK_READER_LINK_ADDRESS
                                            : COMARK_READER_LINK_REFUSED;

@@ -226,6 +226,7 @@ test_links_say_where_they_lead (void)
                                 link->area.y);
       n_refused += link->kind == COMARK_READER_LINK_REFUSED;
       n_inside += link->kind == COMARK_READER_LINK_PAGE && link->page == 1 && link->area.y == 190;
+      g_assert_cmpstr (link->words, ==, "");
     }
   g_assert_nonnull (strstr (offered->str, "https://example.org/a 10,10 "));
   g_assert_nonnull (strstr (offered->str, "mailto:ada@example.org 0,291 "));
@@ -256,6 +257,14 @@ test_the_outline_of_the_policy_manual (void)
       g_assert_cmpint (chapter->page, <, 193);
     }
   g_assert_true (found);
+  g_autoptr (GPtrArray) links = list_links (reader, 2);
+  gboolean named = FALSE;
+  for (guint i = 0; i < links->len; i++)
+    {
+      const ComarkReaderLink *link = g_ptr_array_index (links, i);
+      named |= strstr (link->words, "The Debian Archive") != NULL && link->page == 16;
+    }
+  g_assert_true (named);
 }
 
 static void

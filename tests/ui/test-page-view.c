@@ -5,6 +5,8 @@
 #include "comark-page-cache.h"
 #include "comark-page-find.h"
 #include "comark-page-layout.h"
+#include "comark-page-side.h"
+#include "comark-page-thumbs.h"
 #include "comark-page-view.h"
 
 typedef struct
@@ -383,6 +385,216 @@ test_a_search_ends_with_its_document (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find_by_id (fixture, "find")));
 }
 
+static GObject *
+find_in_side (Fixture *fixture, const char *id)
+{
+  return gtk_widget_get_template_child (find_by_id (fixture, "side"), COMARK_TYPE_PAGE_SIDE, id);
+}
+
+static void
+show_side (Fixture *fixture, const char *tab)
+{
+  g_autofree char *button = g_strconcat (tab, "_button", NULL);
+
+  g_object_set (fixture->view, "shows-side", TRUE, NULL);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_in_side (fixture, button)), TRUE);
+  WAIT_FOR (gtk_widget_get_mapped (find_by_id (fixture, "side")));
+}
+
+static void
+test_chapters_lead_to_their_pages (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) policy = load_policy ();
+
+  if (policy == NULL)
+    {
+      g_test_skip ("The Debian package debian-policy is not installed.");
+      return;
+    }
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (policy);
+  comark_page_view_set_reader (fixture->view, reader, 0);
+  WAIT_FOR (says (fixture, "Page 1 of"));
+  show_side (fixture, "chapters");
+  GtkListView *list = GTK_LIST_VIEW (find_in_side (fixture, "chapter_view"));
+  GtkSingleSelection *model = GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+  WAIT_FOR (g_list_model_get_n_items (G_LIST_MODEL (model)) > 50);
+  gtk_single_selection_set_selected (model, 40);
+  int page = comark_page_view_get_page (fixture->view);
+  g_assert_cmpint (page, >, 20);
+  /* And the other way about. */
+  comark_page_view_set_page (fixture->view, 16);
+  GtkStringObject *chapter = gtk_single_selection_get_selected_item (model);
+  g_assert_cmpstr (gtk_string_object_get_string (chapter), ==, "The Debian Archive");
+}
+
+static void
+test_a_document_without_chapters_says_so (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 3, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 3"));
+  show_side (fixture, "chapters");
+  GtkStack *states = GTK_STACK (find_in_side (fixture, "chapter_states"));
+  WAIT_FOR (g_str_equal (gtk_stack_get_visible_child_name (states), "none"));
+  GtkLabel *note = GTK_LABEL (find_in_side (fixture, "chapter_note"));
+  g_assert_nonnull (strstr (gtk_label_get_label (note), "does not list its chapters"));
+}
+
+/* However many rows the list has made. */
+static void
+test_small_pictures_are_drawn_where_they_are_seen (Fixture *fixture, gconstpointer data)
+{
+  show_leaflet (fixture, 1000, 500);
+  WAIT_FOR (says (fixture, "Page 501 of 1000"));
+  show_side (fixture, "pages");
+  ComarkPageThumbs *thumbs = COMARK_PAGE_THUMBS (find_in_side (fixture, "thumbs"));
+  WAIT_FOR (comark_page_thumbs_get_n_asked (thumbs) > 0);
+  for (int i = 0; i < 100; i++)
+    g_main_context_iteration (NULL, FALSE) ? (void) 0 : g_usleep (5000);
+  g_assert_cmpuint (comark_page_thumbs_get_n_asked (thumbs), <, 30);
+  g_signal_emit_by_name (thumbs, "page-chosen", 7, TRUE);
+  WAIT_FOR (says (fixture, "Page 8 of 1000"));
+}
+
+#define LINK(rect, action) "<< /Type /Annot /Subtype /Link /Rect [" rect "] /A << " action " >> >> "
+
+/* Two pages; the first has links one under another, 100 points high each. */
+static void
+show_links (Fixture *fixture)
+{
+  static const char text[]
+    = "%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages "
+      "/Kids [3 0 R 4 0 R] /Count 2 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox "
+      "[0 0 200 400] /Annots ["
+      LINK ("0 300 200 400", "/S /URI /URI (https://user@example.org/a?b=c d)")
+      LINK ("0 200 200 300", "/S /GoTo /D [4 0 R /Fit]")
+      LINK ("0 100 200 200", "/S /Launch /F (/bin/sh)")
+      LINK ("0 0 200 100", "/S /URI /URI (mailto:ada@example.org?attach=/etc/passwd)")
+      "] >>\nendobj\n4 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 400] >>\nendobj\n"
+      "trailer\n<< /Root 1 0 R >>\n%%EOF\n";
+  g_autoptr (GBytes) pdf = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (pdf);
+
+  comark_page_view_set_continuous (fixture->view, FALSE);
+  comark_page_view_set_reader (fixture->view, reader, 0);
+  WAIT_FOR (says (fixture, "Page 1 of 2"));
+  show_side (fixture, "links");
+  GtkListBox *list = GTK_LIST_BOX (find_in_side (fixture, "links_list"));
+  WAIT_FOR (gtk_list_box_get_row_at_index (list, 3) != NULL);
+}
+
+static void
+follow (Fixture *fixture, int index)
+{
+  GtkListBox *list = GTK_LIST_BOX (find_in_side (fixture, "links_list"));
+
+  g_signal_emit_by_name (list, "row-activated", gtk_list_box_get_row_at_index (list, index));
+}
+
+static AdwMessageDialog *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return ADW_MESSAGE_DIALOG (window);
+    }
+  return NULL;
+}
+
+static gboolean
+dialog_says (const char *words)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  return dialog != NULL && strstr (adw_message_dialog_get_body (dialog), words) != NULL;
+}
+
+static void
+answer (const char *response)
+{
+  AdwMessageDialog *dialog = find_dialog ();
+
+  adw_message_dialog_response (dialog, response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  WAIT_FOR (find_dialog () == NULL);
+}
+
+static char *
+read_opened (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "opened", NULL);
+  char *opened = NULL;
+
+  g_file_get_contents (path, &opened, NULL, NULL);
+  return opened;
+}
+
+static gboolean
+was_opened (const char *address)
+{
+  g_autofree char *opened = read_opened ();
+
+  return opened != NULL && strstr (opened, address) != NULL;
+}
+
+static void
+test_a_link_out_is_shown_whole_and_asks_first (Fixture *fixture, gconstpointer data)
+{
+  show_links (fixture);
+  follow (fixture, 0);
+  WAIT_FOR (dialog_says ("https://user@example.org/a?b=c%20d"));
+  g_assert_true (dialog_says ("It leads to example.org,"));
+  answer ("cancel");
+  follow (fixture, 3);
+  WAIT_FOR (dialog_says ("ada@example.org"));
+  g_assert_false (dialog_says ("attach"));
+  answer ("cancel");
+  g_assert_false (was_opened ("example"));
+  follow (fixture, 0);
+  WAIT_FOR (dialog_says ("https://"));
+  answer ("accept");
+  WAIT_FOR (was_opened ("https://user@example.org/a?b=c%20d"));
+}
+
+static void
+test_other_links_stay_inside_or_are_refused (Fixture *fixture, gconstpointer data)
+{
+  show_links (fixture);
+  follow (fixture, 2);
+  WAIT_FOR (dialog_says ("only follows links to web pages"));
+  answer ("close");
+  follow (fixture, 1);
+  WAIT_FOR (says (fixture, "Page 2 of 2"));
+  g_assert_null (find_dialog ());
+}
+
+/* A browser that writes down what it is asked to open. */
+static void
+install_browser (void)
+{
+  g_autofree char *home = g_dir_make_tmp ("comark-page-view-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (home, "applications", NULL);
+  g_autofree char *entry = g_build_filename (folder, "browser.desktop", NULL);
+  g_autofree char *list = g_build_filename (folder, "mimeapps.list", NULL);
+  g_autofree char *words
+    = g_strdup_printf ("[Desktop Entry]\nType=Application\nName=Browser\nExec=/bin/sh -c 'echo "
+                       "\"$0\" >>%s/opened' %%u\nMimeType=x-scheme-handler/https;"
+                       "x-scheme-handler/mailto;\n",
+                       home);
+
+  g_mkdir_with_parents (folder, 0700);
+  g_file_set_contents (entry, words, -1, NULL);
+  g_file_set_contents (list,
+                       "[Default Applications]\nx-scheme-handler/https=browser.desktop\n"
+                       "x-scheme-handler/mailto=browser.desktop\n",
+                       -1, NULL);
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", home, TRUE);
+}
+
 static void
 count_signal (GtkWidget *view, int *n)
 {
@@ -423,6 +635,7 @@ test_another_document_takes_over_at_once (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  install_browser ();
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   ADD ("it-is-empty-until-it-has-a-document", test_it_is_empty_until_it_has_a_document);
@@ -441,6 +654,13 @@ main (int argc, char *argv[])
   ADD ("only-pages-in-sight-are-drawn", test_only_pages_in_sight_are_drawn);
   ADD ("words-are-found-and-walked-through", test_words_are_found_and_walked_through);
   ADD ("a-search-ends-with-its-document", test_a_search_ends_with_its_document);
+  ADD ("chapters-lead-to-their-pages", test_chapters_lead_to_their_pages);
+  ADD ("a-document-without-chapters-says-so", test_a_document_without_chapters_says_so);
+  ADD ("small-pictures-are-drawn-where-they-are-seen",
+       test_small_pictures_are_drawn_where_they_are_seen);
+  ADD ("a-link-out-is-shown-whole-and-asks-first",
+       test_a_link_out_is_shown_whole_and_asks_first);
+  ADD ("other-links-stay-inside-or-are-refused", test_other_links_stay_inside_or_are_refused);
   ADD ("a-document-that-cannot-be-shown-can-be-saved",
        test_a_document_that_cannot_be_shown_can_be_saved);
   ADD ("another-document-takes-over-at-once", test_another_document_takes_over_at_once);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-reader-pdf-places.h"
 
+#include <math.h>
 #include <string.h>
 
 #define REGION_SCALE 8.0 /* poppler's regions are of whole numbers */
@@ -9,6 +10,10 @@
 #define MAX_LINKS 1000
 #define LONGEST_ADDRESS 2000
 #define LONGEST_TITLE 500
+#define LONGEST_LINK_WORDS 120
+#define MOST_LETTERS 20000
+#define LEAST_GAP 3.0 /* points between two words that no space parts */
+#define MAX_LINKS_WITH_WORDS 300
 
 static void
 add_area (GArray *areas, int page, guint match, double x, double y, double width, double height)
@@ -149,30 +154,91 @@ address_of (const PopplerAction *action)
 {
   const char *address = action->type == POPPLER_ACTION_URI ? action->uri.uri : NULL;
 
-  if (address == NULL || strlen (address) >= LONGEST_ADDRESS || strpbrk (address, "\n\r") != NULL)
+  if (address == NULL || strlen (address) >= LONGEST_ADDRESS || strpbrk (address, "\n\r\t") != NULL)
     return "";
   return address;
+}
+
+/* The letters of a page, each with its box. */
+typedef struct
+{
+  char *text;
+  PopplerRectangle *boxes;
+  guint n_boxes;
+} Letters;
+
+static void
+letters_take (Letters *letters, PopplerPage *sheet)
+{
+  letters->text = poppler_page_get_text (sheet);
+  if (letters->text == NULL
+      || !poppler_page_get_text_layout (sheet, &letters->boxes, &letters->n_boxes))
+    letters->n_boxes = 0;
+  letters->n_boxes = MIN (letters->n_boxes, MOST_LETTERS);
+}
+
+static void
+letters_clear (Letters *letters)
+{
+  g_free (letters->text);
+  g_free (letters->boxes);
+}
+
+/* The words that a link stands on, in one line, without the dots that lead to a page's number.
+ * By the letters' middles: the box reaches into the lines above and below.
+ * Returns: (transfer full) */
+static char *
+words_of (const Letters *letters, const PopplerRectangle *box, double height)
+{
+  GString *words = g_string_new (NULL);
+  const char *at = letters->text;
+  double end_x = 0;
+
+  for (guint i = 0; i < letters->n_boxes && *at != '\0' && words->len < LONGEST_LINK_WORDS;
+       i++, at = g_utf8_next_char (at))
+    {
+      double x = (letters->boxes[i].x1 + letters->boxes[i].x2) / 2;
+      double y = height - (letters->boxes[i].y1 + letters->boxes[i].y2) / 2;
+      if (x < box->x1 || x > box->x2 || y < box->y1 || y > box->y2)
+        continue;
+      gboolean is_space = strchr (" \n\r\t\f", *at) != NULL;
+      if ((is_space || fabs (letters->boxes[i].x1 - end_x) > LEAST_GAP) && words->len > 0
+          && words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+      if (!is_space)
+        g_string_append_len (words, at, g_utf8_next_char (at) - at);
+      end_x = letters->boxes[i].x2;
+    }
+  while (words->len > 0 && strchr (" .", words->str[words->len - 1]) != NULL)
+    g_string_truncate (words, words->len - 1);
+  return g_string_free (words, FALSE);
 }
 
 void
 comark_reader_pdf_list_links (PopplerDocument *document, PopplerPage *sheet, GString *to)
 {
   GList *links = poppler_page_get_link_mapping (sheet);
+  Letters letters = { 0 };
   double width, height;
   guint n = 0;
 
   poppler_page_get_size (sheet, &width, &height);
+  if (links != NULL)
+    letters_take (&letters, sheet);
   for (GList *at = links; at != NULL && n < MAX_LINKS; at = at->next, n++)
     {
       const PopplerLinkMapping *link = at->data;
       const PopplerRectangle *box = &link->area;
-      g_string_append_printf (to, "%d %d %d %d %d %s\n", (int) CLAMP (box->x1, 0, 14400),
+      g_autofree char *words
+        = n < MAX_LINKS_WITH_WORDS ? words_of (&letters, box, height) : g_strdup ("");
+      g_string_append_printf (to, "%d %d %d %d %d %s\t%s\n", (int) CLAMP (box->x1, 0, 14400),
                               (int) CLAMP (height - box->y2, 0, 14400),
                               (int) CLAMP (box->x2 - box->x1, 0, 14400),
                               (int) CLAMP (box->y2 - box->y1, 0, 14400),
                               MAX (page_of (document, link->action), -1) + 1,
-                              address_of (link->action));
+                              address_of (link->action), words);
     }
+  letters_clear (&letters);
   poppler_page_free_link_mapping (links);
 }
 

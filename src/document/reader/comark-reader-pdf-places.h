@@ -22,8 +22,8 @@ char *comark_reader_pdf_select (PopplerPage *sheet, int page, const double at[4]
 void comark_reader_pdf_list_areas (PopplerPage *sheet, int page, const ComarkReaderRange *ranges,
                                    guint n, GArray *areas);
 
-/* One a line: "x y width height target address"; target counts pages from 1 and is 0 where the
- * link leads out of the document. */
+/* One a line: "x y width height target address", a tab, the words it stands on; target counts
+ * pages from 1 and is 0 where the link leads out of the document. */
 void comark_reader_pdf_list_links (PopplerDocument *document, PopplerPage *sheet, GString *to);
 
 /* One a line: "level page title". */

@@ -48,8 +48,9 @@ typedef enum
   COMARK_READER_COMMAND_SELECT,   /* page, amount: ComarkReaderUnit, payload: 4 doubles; reply:
                                    * number of areas, where the text begins in the page's + 1
                                    * (0: unknown); payload: the areas, then the text */
-  COMARK_READER_COMMAND_LINKS,    /* page; reply payload: "x y width height target address" a
-                                   * line; target: the page it leads to, from 1, or 0 */
+  COMARK_READER_COMMAND_LINKS,    /* page; reply payload: "x y width height target address",
+                                   * a tab and its words a line; target: the page it leads to,
+                                   * from 1, or 0 */
   COMARK_READER_COMMAND_CHAPTERS, /* reply payload: "level page title" a line */
   COMARK_READER_COMMAND_AREAS,    /* page, payload: ComarkReaderRange; reply payload: their
                                    * ComarkReaderArea, match: which range */
