@@ -112,11 +112,16 @@ on_begun_cb (ComarkDiscussionPage *self)
   gtk_widget_grab_focus (GTK_WIDGET (self->new_button));
 }
 
+/* @quote (nullable): that it is about. What another one holds is kept as a draft. */
 static void
-open_editor (ComarkDiscussionPage *self)
+open_editor (ComarkDiscussionPage *self, ComarkQuote *quote)
 {
   ComarkDossier *dossier = comark_submission_tab_get_dossier (COMARK_SUBMISSION_TAB (self));
-  GtkWidget *editor = comark_message_editor_new (dossier, NULL, NULL);
+  GtkWidget *editor = quote != NULL ? comark_message_editor_new_about (dossier, quote)
+                                    : comark_message_editor_new (dossier, NULL, NULL);
+
+  if (get_editor (self) != NULL)
+    comark_message_editor_flush (get_editor (self));
 
   gtk_widget_add_css_class (editor, "comark-part");
   g_signal_connect_object (editor, "finished", G_CALLBACK (on_begun_cb), self,
@@ -127,7 +132,20 @@ open_editor (ComarkDiscussionPage *self)
 static void
 on_new_clicked_cb (ComarkDiscussionPage *self)
 {
-  open_editor (self);
+  open_editor (self, NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (get_editor (self)));
+}
+
+static void
+comark_discussion_page_talk_about (ComarkSubmissionTab *tab, ComarkQuote *quote)
+{
+  ComarkDiscussionPage *self = COMARK_DISCUSSION_PAGE (tab);
+  ComarkQuote *shown
+    = get_editor (self) != NULL ? comark_message_editor_get_quote (get_editor (self)) : NULL;
+
+  if (shown == NULL || !comark_id_equal (&shown->id, &quote->id))
+    open_editor (self, quote);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
   gtk_widget_grab_focus (GTK_WIDGET (get_editor (self)));
 }
 
@@ -187,6 +205,23 @@ drop_gone (ComarkDiscussionPage *self, ComarkDossier *dossier)
     }
 }
 
+/* Words that were begun about a quote. Returns: (transfer none) (nullable) */
+static ComarkQuote *
+find_drafted (ComarkDossier *dossier)
+{
+  for (guint i = 0; i < dossier->message_drafts->len; i++)
+    {
+      ComarkMessageDraft *draft = g_ptr_array_index (dossier->message_drafts, i);
+      ComarkId id;
+      ComarkQuote *quote = comark_id_from_string (draft->slot, &id)
+                             ? comark_dossier_quote (dossier, &id) : NULL;
+
+      if (quote != NULL)
+        return quote;
+    }
+  return NULL;
+}
+
 static void
 fill_editor (ComarkDiscussionPage *self, ComarkDossier *dossier)
 {
@@ -195,7 +230,9 @@ fill_editor (ComarkDiscussionPage *self, ComarkDossier *dossier)
   if (get_editor (self) != NULL)
     comark_message_editor_set_dossier (get_editor (self), dossier);
   else if (may_begin (dossier) && comark_dossier_message_draft (dossier, "") != NULL)
-    open_editor (self);
+    open_editor (self, NULL);
+  else if (comark_talk_may_begin (dossier, COMARK_TALK_RATED, "") && find_drafted (dossier) != NULL)
+    open_editor (self, find_drafted (dossier));
 }
 
 static void
@@ -256,6 +293,7 @@ comark_discussion_page_class_init (ComarkDiscussionPageClass *klass)
   widget_class->map = comark_discussion_page_map;
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_discussion_page_fill;
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_discussion_page_flush;
+  COMARK_SUBMISSION_TAB_CLASS (klass)->talk_about = comark_discussion_page_talk_about;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-discussion-page.ui");

@@ -10,6 +10,7 @@
 #include "comark-form-draft.h"
 #include "comark-label.h"
 #include "comark-part.h"
+#include "comark-quote-card.h"
 #include "comark-save-line.h"
 #include "comark-talk-words.h"
 #include "comark-text-field.h"
@@ -25,6 +26,7 @@ struct _ComarkMessageEditor
 
   /* template children */
   GtkWidget *choices;
+  ComarkQuoteCard *about;
   GtkDropDown *topic;
   GtkDropDown *audience;
   ComarkTextField *field;
@@ -39,6 +41,7 @@ struct _ComarkMessageEditor
   ComarkDossier *dossier;
   ComarkThread *thread;   /* NULL: a new one */
   ComarkMessage *message; /* that is changed; NULL for another */
+  ComarkQuote *quote;     /* that a new one is about; NULL for most */
   ComarkFormDraft *draft;
   char *slot;
   GArray *audiences; /* of ComarkTalkAudience, as the drop-down has them */
@@ -68,6 +71,8 @@ get_criterion (ComarkMessageEditor *self)
 
   if (self->thread != NULL)
     return self->thread->criterion;
+  if (self->quote != NULL)
+    return self->quote->criterion;
   if (selected == 0 || selected > self->dossier->criteria->len)
     return "";
   criterion = g_ptr_array_index (self->dossier->criteria, selected - 1);
@@ -81,6 +86,8 @@ get_audience (ComarkMessageEditor *self)
 
   if (self->thread != NULL)
     return self->thread->audience;
+  if (self->quote != NULL)
+    return COMARK_TALK_RATED;
   return selected < self->audiences->len
            ? g_array_index (self->audiences, ComarkTalkAudience, selected)
            : COMARK_TALK_ADMINISTRATORS;
@@ -114,6 +121,7 @@ words_new (ComarkMessageEditor *self)
   words->form.criterion = words->criterion;
   words->form.audience = get_audience (self);
   words->form.body = words->body;
+  words->form.quote = self->quote != NULL ? self->quote->id : COMARK_ID_NONE;
   words->message = self->message != NULL ? self->message->id : COMARK_ID_NONE;
   words->rev = self->message != NULL ? self->message->rev : 0;
   return words;
@@ -498,7 +506,7 @@ take_draft (ComarkMessageEditor *self)
   if (stored != NULL)
     {
       choose_topic (self, stored->criterion);
-      if (self->thread == NULL)
+      if (self->thread == NULL && self->quote == NULL)
         fill_audiences (self, stored->audience);
     }
   if (stored != NULL || self->message == NULL)
@@ -545,6 +553,7 @@ comark_message_editor_dispose (GObject *object)
   g_clear_pointer (&self->draft, comark_form_draft_unref);
   g_clear_object (&self->thread);
   g_clear_object (&self->message);
+  g_clear_object (&self->quote);
   G_OBJECT_CLASS (comark_message_editor_parent_class)->dispose (object);
 }
 
@@ -564,6 +573,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_set_template_from_resource (klass,
                                                "/org/comark/Comark/comark-message-editor.ui");
   gtk_widget_class_bind_template_child (klass, ComarkMessageEditor, choices);
+  gtk_widget_class_bind_template_child (klass, ComarkMessageEditor, about);
   gtk_widget_class_bind_template_child (klass, ComarkMessageEditor, topic);
   gtk_widget_class_bind_template_child (klass, ComarkMessageEditor, audience);
   gtk_widget_class_bind_template_child (klass, ComarkMessageEditor, field);
@@ -590,6 +600,7 @@ comark_message_editor_class_init (ComarkMessageEditorClass *klass)
   GTK_WIDGET_CLASS (klass)->grab_focus = comark_message_editor_grab_focus;
   signals[SIGNAL_FINISHED] = g_signal_new ("finished", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (COMARK_TYPE_QUOTE_CARD);
   g_type_ensure (COMARK_TYPE_SAVE_LINE);
   g_type_ensure (COMARK_TYPE_TEXT_FIELD);
   g_type_ensure (COMARK_TYPE_WRAP);
@@ -614,6 +625,8 @@ name_of_field (ComarkMessageEditor *self)
                              ? comark_talk_topic (self->dossier, self->thread->criterion)
                              : NULL;
 
+  if (self->quote != NULL)
+    return g_strdup (_("What you say about this quote"));
   if (self->thread == NULL)
     return g_strdup (_("New message"));
   if (self->message != NULL)
@@ -622,8 +635,20 @@ name_of_field (ComarkMessageEditor *self)
   return g_strdup_printf (_("Answer: %s"), topic);
 }
 
-GtkWidget *
-comark_message_editor_new (ComarkDossier *dossier, ComarkThread *thread, ComarkMessage *message)
+static char *
+slot_of (ComarkMessageEditor *self)
+{
+  if (self->message != NULL)
+    return comark_id_to_string (&self->message->id);
+  if (self->thread != NULL)
+    return comark_id_to_string (&self->thread->id);
+  return self->quote != NULL ? comark_id_to_string (&self->quote->id) : g_strdup ("");
+}
+
+/* One of @thread, @message with its thread, @quote or none is given. */
+static GtkWidget *
+editor_new (ComarkDossier *dossier, ComarkThread *thread, ComarkMessage *message,
+            ComarkQuote *quote)
 {
   ComarkMessageEditor *self = g_object_new (COMARK_TYPE_MESSAGE_EDITOR, NULL);
   g_autofree char *name = NULL;
@@ -631,13 +656,14 @@ comark_message_editor_new (ComarkDossier *dossier, ComarkThread *thread, ComarkM
   self->dossier = g_object_ref (dossier);
   self->thread = thread != NULL ? g_object_ref (thread) : NULL;
   self->message = message != NULL ? g_object_ref (message) : NULL;
-  self->slot = message != NULL  ? comark_id_to_string (&message->id)
-               : thread != NULL ? comark_id_to_string (&thread->id)
-                                : g_strdup ("");
+  self->quote = quote != NULL ? g_object_ref (quote) : NULL;
+  self->slot = slot_of (self);
   self->draft = comark_form_draft_new (dossier->submission->ref, 0);
   name = name_of_field (self);
   comark_text_field_set_label (self->field, name);
-  gtk_widget_set_visible (self->choices, thread == NULL);
+  gtk_widget_set_visible (self->choices, thread == NULL && quote == NULL);
+  if (quote != NULL)
+    comark_quote_card_set (self->about, dossier, &quote->id);
   if (message != NULL)
     {
       comark_text_field_set_text (self->field, message->body);
@@ -651,4 +677,24 @@ comark_message_editor_new (ComarkDossier *dossier, ComarkThread *thread, ComarkM
   follow_words (self);
   comark_message_editor_set_dossier (self, dossier);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+comark_message_editor_new (ComarkDossier *dossier, ComarkThread *thread, ComarkMessage *message)
+{
+  return editor_new (dossier, thread, message, NULL);
+}
+
+GtkWidget *
+comark_message_editor_new_about (ComarkDossier *dossier, ComarkQuote *quote)
+{
+  return editor_new (dossier, NULL, NULL, quote);
+}
+
+ComarkQuote *
+comark_message_editor_get_quote (ComarkMessageEditor *self)
+{
+  g_return_val_if_fail (COMARK_IS_MESSAGE_EDITOR (self), NULL);
+
+  return self->quote;
 }

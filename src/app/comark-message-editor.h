@@ -28,4 +28,11 @@ void comark_message_editor_set_dossier (ComarkMessageEditor *self, ComarkDossier
 /* Saves at once what is waiting for the person to rest. */
 void comark_message_editor_flush (ComarkMessageEditor *self);
 
+/* To begin a thread about @quote, which the viewer sees: on its criterion, for those who have
+ * rated. Returns: a floating widget */
+GtkWidget *comark_message_editor_new_about (ComarkDossier *dossier, ComarkQuote *quote);
+
+/* What a new thread is about; NULL for most. Returns: (transfer none) (nullable) */
+ComarkQuote *comark_message_editor_get_quote (ComarkMessageEditor *self);
+
 G_END_DECLS

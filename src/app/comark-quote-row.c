@@ -10,6 +10,7 @@
 #include "comark-part.h"
 #include "comark-quote-words.h"
 #include "comark-save-line.h"
+#include "comark-talk-words.h"
 #include "comark-text-field.h"
 #include "comark-wrap.h"
 
@@ -30,6 +31,7 @@ struct _ComarkQuoteRow
   ComarkSaveLine *saved;
   GtkButton *show_button;
   GtkButton *note_button;
+  GtkButton *talk_button;
   GtkButton *remove_button;
   GtkWidget *removed;
   GtkLabel *removed_words;
@@ -265,6 +267,14 @@ on_show_clicked_cb (ComarkQuoteRow *self)
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0, self->quote);
 }
 
+static void
+on_talk_clicked_cb (ComarkQuoteRow *self)
+{
+  g_autofree char *id = comark_id_to_string (&self->quote->id);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "submission.talk-about", "s", id);
+}
+
 /* ---- a newer dossier ---- */
 
 /* Each button says of which quote it is, for those who hear only the button. */
@@ -275,12 +285,14 @@ name_buttons (ComarkQuoteRow *self)
   /* translators: the beginning of a quote */
   g_autofree char *show = g_strdup_printf (_("Show “%s”"), start);
   g_autofree char *note = g_strdup_printf (_("Note on “%s”"), start);
+  g_autofree char *talk = g_strdup_printf (_("Talk about “%s”"), start);
   g_autofree char *removes = g_strdup_printf (_("Remove “%s”"), start);
   g_autofree char *restores = g_strdup_printf (_("Put back “%s”"), start);
   g_autofree char *removed = g_strdup_printf (_("Removed: “%s”"), start);
 
   comark_part_name (GTK_WIDGET (self->show_button), show);
   comark_part_name (GTK_WIDGET (self->note_button), note);
+  comark_part_name (GTK_WIDGET (self->talk_button), talk);
   comark_part_name (GTK_WIDGET (self->remove_button), removes);
   comark_part_name (GTK_WIDGET (self->restore_button), restores);
   comark_text_field_set_label (self->note, note);
@@ -329,6 +341,10 @@ comark_quote_row_set (ComarkQuoteRow *self, ComarkDossier *dossier, ComarkQuote 
   self->is_removed = FALSE;
   show_whether_removed (self);
   fill_note (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->talk_button),
+                          quote->submitted
+                            && comark_talk_may_begin (dossier, COMARK_TALK_RATED,
+                                                      quote->criterion));
   name_buttons (self);
 }
 
@@ -391,6 +407,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, saved);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, show_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, note_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, talk_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, remove_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, removed);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, removed_words);
@@ -418,6 +435,7 @@ comark_quote_row_class_init (ComarkQuoteRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_take_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_note_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_talk_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_clicked_cb);
 }

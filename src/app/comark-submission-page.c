@@ -219,23 +219,41 @@ show_tab_action (GtkWidget *widget, const char *name, GVariant *parameter)
                                    g_variant_get_string (parameter, NULL));
 }
 
-/* In the tab that has all files; one that the person does not see is nobody's to show. */
+/* NULL for one that the person does not see: that is nobody's to show. */
+static ComarkQuote *
+quote_named (ComarkSubmissionPage *self, GVariant *parameter)
+{
+  ComarkId id;
+
+  return self->dossier != NULL
+             && comark_id_from_string (g_variant_get_string (parameter, NULL), &id)
+           ? comark_dossier_quote (self->dossier, &id) : NULL;
+}
+
 static void
 show_quote_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   ComarkSubmissionPage *self = COMARK_SUBMISSION_PAGE (widget);
-  ComarkSubmissionTab *tab;
-  ComarkQuote *quote = NULL;
-  ComarkId id;
+  ComarkQuote *quote = quote_named (self, parameter);
 
-  if (self->dossier != NULL && comark_id_from_string (g_variant_get_string (parameter, NULL), &id))
-    quote = comark_dossier_quote (self->dossier, &id);
   if (quote == NULL)
     return;
   comark_submission_page_show_tab (self, "document");
-  tab = tab_of (self, "document");
-  if (tab != NULL)
-    comark_submission_tab_show_quote (tab, quote);
+  if (tab_of (self, "document") != NULL)
+    comark_submission_tab_show_quote (tab_of (self, "document"), quote);
+}
+
+static void
+talk_about_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkSubmissionPage *self = COMARK_SUBMISSION_PAGE (widget);
+  ComarkQuote *quote = quote_named (self, parameter);
+
+  if (quote == NULL)
+    return;
+  comark_submission_page_show_tab (self, "discussion");
+  if (tab_of (self, "discussion") != NULL)
+    comark_submission_tab_talk_about (tab_of (self, "discussion"), quote);
 }
 
 static void
@@ -325,6 +343,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_visible_tab_changed_cb);
   gtk_widget_class_install_action (widget_class, "submission.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "submission.show-quote", "s", show_quote_action);
+  gtk_widget_class_install_action (widget_class, "submission.talk-about", "s", talk_about_action);
   gtk_widget_class_install_action (widget_class, "submission.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "submission.reload", NULL, reload_action);
 }

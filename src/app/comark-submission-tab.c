@@ -118,3 +118,12 @@ comark_submission_tab_show_quote (ComarkSubmissionTab *self, ComarkQuote *quote)
   if (klass->show_quote != NULL)
     klass->show_quote (self, quote);
 }
+
+void
+comark_submission_tab_talk_about (ComarkSubmissionTab *self, ComarkQuote *quote)
+{
+  ComarkSubmissionTabClass *klass = COMARK_SUBMISSION_TAB_GET_CLASS (self);
+
+  if (klass->talk_about != NULL)
+    klass->talk_about (self, quote);
+}

@@ -23,6 +23,7 @@
  * Actions a tab may use by name, from its .ui or gtk_widget_activate_action():
  *   submission.show-tab  "s"   another tab by name ("decision")
  *   submission.show-quote "s"  a quote, by its id, in its file
+ *   submission.talk-about "s"  begin to talk about a quote, by its id
  *   submission.back            to the place it was opened from
  *   win.open-submission  "s"   "REF" or "REF/TAB"
  */
@@ -51,6 +52,9 @@ struct _ComarkSubmissionTabClass
 
   /* (nullable): shows @quote of the dossier where it stands in its file. */
   void (*show_quote) (ComarkSubmissionTab *self, ComarkQuote *quote);
+
+  /* (nullable): lets the person begin a thread about @quote. */
+  void (*talk_about) (ComarkSubmissionTab *self, ComarkQuote *quote);
 };
 
 /* What is shown; NULL before the first. Returns: (transfer none) (nullable) */
@@ -62,5 +66,6 @@ const char *comark_submission_tab_get_ref (ComarkSubmissionTab *self);
 
 void comark_submission_tab_flush (ComarkSubmissionTab *self);
 void comark_submission_tab_show_quote (ComarkSubmissionTab *self, ComarkQuote *quote);
+void comark_submission_tab_talk_about (ComarkSubmissionTab *self, ComarkQuote *quote);
 
 G_END_DECLS

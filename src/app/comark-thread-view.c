@@ -8,6 +8,7 @@
 #include "comark-message-editor.h"
 #include "comark-message-row.h"
 #include "comark-part.h"
+#include "comark-quote-card.h"
 #include "comark-talk-words.h"
 
 struct _ComarkThreadView
@@ -17,6 +18,7 @@ struct _ComarkThreadView
   /* template children */
   GtkLabel *topic;
   GtkLabel *audience;
+  ComarkQuoteCard *quote;
   GtkListBox *messages;
   GtkButton *answer_button;
   AdwBin *editor;
@@ -122,6 +124,7 @@ comark_thread_view_set_dossier (ComarkThreadView *self, ComarkDossier *dossier,
 
   g_set_object (&self->dossier, dossier);
   g_set_object (&self->thread, thread);
+  comark_quote_card_set (self->quote, dossier, &thread->quote);
   fill_messages (self);
   follow_editor (self);
 }
@@ -219,10 +222,12 @@ comark_thread_view_class_init (ComarkThreadViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = comark_thread_view_dispose;
+  g_type_ensure (COMARK_TYPE_QUOTE_CARD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-thread-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, topic);
   gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, audience);
+  gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, quote);
   gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, messages);
   gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, answer_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkThreadView, editor);

@@ -124,19 +124,32 @@ check_topic (Talk *self, const ComarkMessageForm *form, GError **error)
                              comark_talk_audience_words (COMARK_TALK_RATED));
 }
 
-/* Only the quote of a submitted review is talked about, and where ratings are. */
+/* *quote (transfer full) is NULL unless there is one that can be talked about: of a review that
+ * is submitted. */
+static gboolean
+find_quote (Talk *self, const ComarkId *id, ComarkQuote **quote, GError **error)
+{
+  ComarkDesk *desk = self->panel->desk;
+
+  if (!comark_quote_rows_find (desk->sql, &self->panel->id, self->panel->submission->round,
+                               &desk->who->id, id, FALSE, quote, error))
+    return FALSE;
+  if (*quote != NULL && !(*quote)->submitted)
+    g_clear_object (quote);
+  return TRUE;
+}
+
+/* Only where ratings are talked about. */
 static gboolean
 check_quote (Talk *self, const ComarkMessageForm *form, GError **error)
 {
-  ComarkDesk *desk = self->panel->desk;
   g_autoptr (ComarkQuote) quote = NULL;
 
   if (comark_id_is_none (&form->quote))
     return TRUE;
-  if (!comark_quote_rows_find (desk->sql, &self->panel->id, self->panel->submission->round,
-                               &desk->who->id, &form->quote, FALSE, &quote, error))
+  if (!find_quote (self, &form->quote, &quote, error))
     return FALSE;
-  if (quote != NULL && quote->submitted && form->audience == COMARK_TALK_RATED
+  if (quote != NULL && form->audience == COMARK_TALK_RATED
       && g_strcmp0 (quote->criterion, form->criterion) == 0)
     return TRUE;
   return comark_desk_refuse (error, COMARK_DESK_ERROR_NO_SUCH,
@@ -200,7 +213,7 @@ say_step (ComarkDesk *desk, gpointer data, GError **error)
   return comark_talk_rows_say (desk->sql, &say->row, &talk.thread->id, &desk->who->id,
                                say->form->body, comark_desk_now_ms (desk), error)
          && set_mentions (&talk, &say->row, say->form->body, error)
-         && drop_draft (&talk, &say->form->thread, error)
+         && drop_draft (&talk, begins ? &say->form->quote : &say->form->thread, error)
          && log_talk (&talk, begins ? "begin-thread" : "say", &say->row,
                       begins ? "audience criterion body" : "body", say->form->body, error);
 }
@@ -422,6 +435,7 @@ check_slot (Talk *talk, ComarkDesk *desk, const char *slot, GError **error)
 {
   ComarkId id;
   g_autoptr (ComarkMessage) message = NULL;
+  g_autoptr (ComarkQuote) quote = NULL;
 
   if (*slot == '\0')
     return TRUE;
@@ -432,6 +446,10 @@ check_slot (Talk *talk, ComarkDesk *desk, const char *slot, GError **error)
     return FALSE;
   if (message != NULL && !message->own)
     return no_such (error);
+  if (message == NULL && !find_quote (talk, &id, &quote, error))
+    return FALSE;
+  if (quote != NULL)
+    return check_may_talk (talk, COMARK_TALK_RATED, TRUE, error);
   return talk_find (talk, message != NULL ? &message->thread : &id, error);
 }
 

@@ -45,7 +45,8 @@ gboolean comark_desk_read_thread (ComarkDesk *desk, const char *ref, const Comar
                                   gint64 n, GError **error);
 
 /* Keeps what is being typed, for desk->who alone. @slot: "" for a new thread, else the id, as
- * text, of the thread answered or of one's own message that is being changed. Blank words drop
+ * text, of the quote that a new thread is about, of the thread answered or of one's own message
+ * that is being changed. Blank words drop
  * it. @rev: what was read, 0 for none; CHANGED if another window wrote meanwhile. *new_rev
  * (nullable) takes the new one. */
 gboolean comark_desk_save_message_draft (ComarkDesk *desk, const char *ref, const char *slot,

@@ -191,11 +191,20 @@ test_submitted_stays (void)
 
 /* ---- talking about one, and taking it along ---- */
 
+static guint
+count_drafts (Panel *panel, Who who)
+{
+  g_autoptr (ComarkDossier) dossier = open_as (panel, who);
+
+  return dossier->message_drafts->len;
+}
+
 static void
 test_thread_on_a_quote (void)
 {
   g_autoptr (Panel) panel = panel_new ();
   g_autoptr (GError) error = NULL;
+  g_autofree char *slot = NULL;
   ComarkMessageForm form = { .audience = COMARK_TALK_RATED, .criterion = "C1", .body = "Here?" };
   ComarkId thread;
 
@@ -206,10 +215,21 @@ test_thread_on_a_quote (void)
   panel_worked (comark_desk_open_peers (panel_as (panel, S1), panel->ref, &error), &error);
   panel_refused (comark_desk_say (panel_as (panel, S1), panel->ref, &form, NULL, &error), &error,
                  COMARK_DESK_ERROR_NO_SUCH, "no such quote");
+  slot = comark_id_to_string (&form.quote);
+  panel_refused (comark_desk_save_message_draft (panel_as (panel, S1), panel->ref, slot,
+                                                 &form, 0, NULL, &error),
+                 &error, COMARK_DESK_ERROR_NO_SUCH, NULL);
   panel_rate_all (panel, E1, 3);
   panel_worked (comark_desk_open_peers (panel_as (panel, S1), panel->ref, &error), &error);
+  panel_refused (comark_desk_save_message_draft (panel_as (panel, OWNER), panel->ref, slot, &form,
+                                                 0, NULL, &error),
+                 &error, COMARK_DESK_ERROR_REFUSED, NULL);
+  panel_worked (comark_desk_save_message_draft (panel_as (panel, S1), panel->ref, slot, &form, 0,
+                                                NULL, &error), &error);
+  g_assert_cmpuint (count_drafts (panel, S1), ==, 1);
   panel_worked (comark_desk_say (panel_as (panel, S1), panel->ref, &form, &thread, &error),
                 &error);
+  g_assert_cmpuint (count_drafts (panel, S1), ==, 0);
   form.audience = COMARK_TALK_ADMINISTRATORS;
   panel_refused (comark_desk_say (panel_as (panel, S1), panel->ref, &form, NULL, &error), &error,
                  COMARK_DESK_ERROR_NO_SUCH, "no such quote");

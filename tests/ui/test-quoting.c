@@ -9,8 +9,10 @@
 #include "comark-desk-files.h"
 #include "comark-desk-quotes.h"
 #include "comark-document-rows.h"
+#include "comark-discussion-page.h"
 #include "comark-document-page.h"
 #include "comark-file-pane.h"
+#include "comark-message-editor.h"
 #include "comark-quote-expander.h"
 #include "comark-quote-list.h"
 #include "comark-quote-row.h"
@@ -18,6 +20,7 @@
 #include "comark-reading-buffer.h"
 #include "comark-reading-view.h"
 #include "comark-review-page.h"
+#include "comark-thread-view.h"
 
 #define TITLE "GOING HOME SAFELY\n\n"
 #define BEFORE "Leaving is planned from the first day together with the person.\n\n"
@@ -447,6 +450,49 @@ test_others_are_seen_with_their_ratings (Fixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_mapped (find_button (tab, "Quote this")));
 }
 
+static gboolean
+has_thread_on (ComarkSubmissionTab *tab, ComarkQuote *quote)
+{
+  GPtrArray *threads = comark_submission_tab_get_dossier (tab)->threads;
+
+  return threads->len == 1
+         && comark_id_equal (&((ComarkThread *) threads->pdata[0])->quote, &quote->id);
+}
+
+static void
+test_thread_on_a_quote (Fixture *fixture, gconstpointer data)
+{
+  ComarkSubmissionTab *tab;
+  GtkWidget *editor;
+  GtkTextView *field;
+  g_autoptr (ComarkQuote) quote = NULL;
+
+  quote_words (fixture, EXACT);
+  quote = g_object_ref (first_quote (fixture));
+  g_assert_false (gtk_widget_get_visible (find_button (fixture->page, "Talk about it")));
+  tab_host_close (fixture->host);
+  panel_go_to (fixture->panel, STEP_IN_MEETING);
+  open_review (fixture, E1);
+  WAIT_FOR (comark_quote_list_count (list_of (fixture)) == 1);
+  click (fixture, "Talk about it");
+  tab = COMARK_SUBMISSION_TAB (
+    tab_host_find (GTK_WIDGET (fixture->host->page), COMARK_TYPE_DISCUSSION_PAGE));
+  editor = tab_host_find (GTK_WIDGET (tab), COMARK_TYPE_MESSAGE_EDITOR);
+  g_assert_true (tab_host_says (editor, EXACT));
+  field = GTK_TEXT_VIEW (tab_host_find (editor, GTK_TYPE_TEXT_VIEW));
+  gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (field), "Who rings?", -1);
+  /* Kept while it is being written, as any other. */
+  WAIT_FOR (comark_submission_tab_get_dossier (tab)->message_drafts->len == 1);
+  g_signal_emit_by_name (find_button (editor, "Send"), "clicked");
+  WAIT_FOR (has_thread_on (tab, quote));
+  WAIT_FOR (comark_submission_tab_get_dossier (tab)->message_drafts->len == 0);
+  g_assert_true (
+    tab_host_says (tab_host_find (GTK_WIDGET (tab), COMARK_TYPE_THREAD_VIEW), EXACT));
+  fixture->page = tab_host_find (GTK_WIDGET (tab), COMARK_TYPE_THREAD_VIEW);
+  click (fixture, "Show it");
+  g_assert_cmpstr (comark_submission_page_get_tab (fixture->host->page), ==, "document");
+}
+
 static void
 test_owner_sees_no_quotes (Fixture *fixture, gconstpointer data)
 {
@@ -480,6 +526,7 @@ main (int argc, char *argv[])
   ADD ("/quoting/no-trace-of-anothers-draft", test_no_trace_of_anothers_draft);
   ADD ("/quoting/submitted-ones-stay", test_submitted_ones_stay);
   ADD ("/quoting/others-are-seen-with-their-ratings", test_others_are_seen_with_their_ratings);
+  ADD ("/quoting/thread-on-a-quote", test_thread_on_a_quote);
   ADD ("/quoting/owner-sees-no-quotes", test_owner_sees_no_quotes);
   return g_test_run ();
 }
