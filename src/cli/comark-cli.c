@@ -2,6 +2,7 @@
 #include "comark-cli.h"
 
 #include "comark-desk-files.h"
+#include "comark-desk-home.h"
 #include "comark-desk-people.h"
 #include "comark-desk-questions.h"
 #include "comark-dossier.h"
@@ -124,17 +125,22 @@ find_named (ComarkDesk *desk, gpointer name, GError **error)
   return comark_desk_find_person (desk, name, error);
 }
 
+/* The only administrator; in a copy at home, which has none, the only person who can act. */
 static gpointer
 find_only_administrator (ComarkDesk *desk, gpointer data, GError **error)
 {
   g_autoptr (GPtrArray) people = comark_desk_list_people (desk, error);
   ComarkPerson *found = NULL;
+  gboolean at_home = FALSE;
   guint n = 0;
+
+  if (!comark_desk_is_at_home (desk, &at_home, error))
+    return NULL;
 
   for (guint i = 0; people && i < people->len; i++)
     {
       ComarkPerson *person = g_ptr_array_index (people, i);
-      if (person->active && (person->roles & COMARK_ROLE_ADMINISTRATOR))
+      if (person->active && (at_home || (person->roles & COMARK_ROLE_ADMINISTRATOR)))
         {
           found = person;
           n++;

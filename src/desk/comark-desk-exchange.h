@@ -22,10 +22,11 @@ gboolean comark_desk_export_pack (ComarkDesk *desk, const char *ref, GFile *file
 gboolean comark_desk_export_review (ComarkDesk *desk, const char *ref, const ComarkId *person,
                                     GFile *file, GError **error);
 
-/* Merges a review file into the draft of its member: ratings that the register does not have are
- * taken; where both have one and differ the register's stays and the file's text is added to the
- * reason, marked. Never overwrites; never touches a submitted review. *summary says what was done.
- * If the file says the review was submitted, and nothing is missing, it is submitted. */
+/* Merges a review file into the draft of its member, field by field against what it began with
+ * (comark-desk-merge.h): what only the file changed is taken; where the register changed the same
+ * field both wordings are kept and the member chooses. A file that was taken in before, or an older
+ * one of the same copy, changes nothing; nor does any file a submitted review. *summary says what
+ * was done. If the file says the review was submitted, and nothing is missing, it is submitted. */
 gboolean comark_desk_import_review (ComarkDesk *desk, GFile *file, char **summary, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-desk-standing.h"
 
+#include "comark-desk-home.h"
 #include "comark-desk-text.h"
 #include "comark-standing-rows.h"
 
@@ -11,6 +12,8 @@ read_person (ComarkDesk *desk, ComarkStanding *standing, GError **error)
   standing->purpose = desk->purpose;
   if (desk->who == NULL)
     return TRUE;
+  if (!comark_desk_is_at_home (desk, &standing->at_home, error))
+    return FALSE;
   /* Asked anew each time: roles may have gone since the person was chosen. */
   return comark_standing_rows_person (desk->sql, &desk->who->id, standing, error);
 }

@@ -5,6 +5,7 @@
 #include "comark-desk-panel.h"
 
 #include "comark-desk-case.h"
+#include "comark-desk-merge.h"
 #include "comark-desk-own-review.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-step.h"
@@ -29,6 +30,26 @@ typedef struct
   char **missing;
 } Missing;
 
+/* What the rules ask for, and wordings that wait for their author to choose one. */
+static char **
+list_missing (ComarkCase *self, ComarkReview *review, GError **error)
+{
+  char **missing = comark_panel_missing (self->framework, self->submission->route, review);
+  guint n = g_strv_length (missing);
+  char *waiting = NULL;
+
+  if (review != NULL
+      && !comark_desk_find_waiting (self->desk, &review->id, &waiting, error))
+    {
+      g_strfreev (missing);
+      return NULL;
+    }
+  missing = g_renew (char *, missing, n + 2);
+  missing[n] = waiting;
+  missing[n + 1] = NULL;
+  return missing;
+}
+
 static gboolean
 missing_step (ComarkDesk *desk, gpointer data, GError **error)
 {
@@ -39,8 +60,8 @@ missing_step (ComarkDesk *desk, gpointer data, GError **error)
 
   if (self == NULL || !find_first (self, &desk->who->id, &review, error))
     return FALSE;
-  missing->missing = comark_panel_missing (self->framework, self->submission->route, review);
-  return TRUE;
+  missing->missing = list_missing (self, review, error);
+  return missing->missing != NULL;
 }
 
 char **
@@ -59,10 +80,11 @@ comark_desk_missing_to_rate (ComarkDesk *desk, const char *ref, GError **error)
 static gboolean
 check_whole (ComarkCase *self, ComarkReview *review, GError **error)
 {
-  g_auto (GStrv) missing
-    = comark_panel_missing (self->framework, self->submission->route, review);
-  g_autofree char *list = g_strjoinv ("\n", missing);
+  g_auto (GStrv) missing = list_missing (self, review, error);
+  g_autofree char *list = missing != NULL ? g_strjoinv ("\n", missing) : NULL;
 
+  if (missing == NULL)
+    return FALSE;
   if (missing[0] == NULL && review != NULL)
     return TRUE;
   return comark_desk_refuse (error, COMARK_DESK_ERROR_MISSING,

@@ -16,6 +16,7 @@
 #include "comark-desk-talk-reading.h"
 #include "comark-document-rows.h"
 #include "comark-evidence-rows.h"
+#include "comark-home-rows.h"
 #include "comark-interests.h"
 #include "comark-mark-rows.h"
 #include "comark-meeting-rows.h"
@@ -172,18 +173,32 @@ read_seats (Reading *self, GError **error)
 }
 
 static gboolean
+read_beside (Reading *self, GError **error)
+{
+  ComarkDossier *dossier = self->dossier;
+
+  if (dossier->own_first == NULL || dossier->own_first->submitted)
+    return TRUE;
+  g_ptr_array_unref (dossier->beside);
+  dossier->beside = comark_home_rows_list_beside (self->desk->sql, &dossier->own_first->id, error);
+  return dossier->beside != NULL;
+}
+
+static gboolean
 read_own_reviews (Reading *self, GError **error)
 {
   ComarkDossier *dossier = self->dossier;
   ComarkSql *sql = self->desk->sql;
   const ComarkId *who = &self->desk->who->id;
 
+  dossier->beside = nothing ();
   if (!may (self, COMARK_ACTION_SEE_OWN_REVIEW))
     return TRUE;
   return comark_review_rows_find (sql, &self->id, who, self->round, COMARK_STAGE_FIRST,
                                   &dossier->own_first, error)
          && comark_review_rows_find (sql, &self->id, who, self->round, COMARK_STAGE_FINAL,
                                      &dossier->own_final, error)
+         && read_beside (self, error)
          && comark_review_version_rows_count (sql, &self->id, who, &dossier->n_own_versions,
                                               error)
          && (!may (self, COMARK_ACTION_OPEN_DOCUMENT)

@@ -29,7 +29,7 @@ free_lists (ComarkDossier *self)
     &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
-    &self->readers,       &self->quotes, &self->questions,
+    &self->readers,       &self->quotes,    &self->questions, &self->beside,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

@@ -50,6 +50,7 @@ struct _ComarkDossier
 
   ComarkReview *own_first;  /* the viewer's own; NULL for none */
   ComarkReview *own_final;
+  GPtrArray *beside;        /* ComarkRatingBeside: wordings of own_first that wait for a choice */
   gint64 rated_version;     /* the version of the document that the viewer last gave ratings on,
                              * where a later one has been submitted; else 0 */
   gint64 n_own_versions;    /* how often the viewer has handed a review in */

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "comark-pack.h"
+#include "comark-xml.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +14,16 @@ G_BEGIN_DECLS
 /* The name inside the zip of the file with this hash. Returns: (transfer full) */
 char *comark_pack_entry_name (const char *hash);
 
-/* pack.xml, read and checked against schema and @framework; its files are not looked at.
+/* pack.xml, read and checked against schema and @framework; its files are not looked at. @home: it
+ * must be a reading pack, else it must not be one.
  * Returns: (transfer full) */
 ComarkPack *comark_pack_parse (GBytes *xml, const char *name, ComarkFramework *framework,
-                               GError **error);
+                               gboolean home, GError **error);
+
+/* The element "reading". Returns: (transfer full) */
+ComarkReading *comark_reading_parse (const xmlNode *node, const char *name,
+                                     ComarkFramework *framework, GError **error);
+void comark_reading_write (ComarkReading *self, xmlNode *root);
 
 /* Returns: (transfer full) the bytes of pack.xml */
 GBytes *comark_pack_to_xml (ComarkPack *self);

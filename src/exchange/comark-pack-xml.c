@@ -5,7 +5,6 @@
 #include "comark-clock.h"
 #include "comark-limits.h"
 #include "comark-pack-private.h"
-#include "comark-xml.h"
 
 typedef struct
 {
@@ -192,8 +191,34 @@ read_children (Reading *reading, ComarkPack *pack, const xmlNode *root, const ch
   return TRUE;
 }
 
+static gboolean
+check_kind (const xmlNode *root, const char *name, gboolean home, GError **error)
+{
+  const xmlNode *reading = comark_xml_first (root, "reading");
+
+  if (home == (reading != NULL))
+    return TRUE;
+  return comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_NOT_VALID, name,
+                               comark_xml_line (reading ? reading : root),
+                               home ? "This is a submission pack. An administrator imports it into "
+                                      "the register."
+                                    : "This is a reading pack, which one member takes home. To "
+                                      "read it, open it: in the menu, choose Open.");
+}
+
+static gboolean
+read_reading (ComarkPack *pack, const xmlNode *node, const char *name,
+              ComarkFramework *framework, GError **error)
+{
+  if (node == NULL)
+    return TRUE;
+  pack->reading = comark_reading_parse (node, name, framework, error);
+  return pack->reading != NULL;
+}
+
 ComarkPack *
-comark_pack_parse (GBytes *xml, const char *name, ComarkFramework *framework, GError **error)
+comark_pack_parse (GBytes *xml, const char *name, ComarkFramework *framework, gboolean home,
+                   GError **error)
 {
   Reading reading = { name, framework };
   g_autoptr (ComarkXmlDoc) doc = comark_xml_read (xml, name, "pack.rng", error);
@@ -203,6 +228,8 @@ comark_pack_parse (GBytes *xml, const char *name, ComarkFramework *framework, GE
   if (doc == NULL)
     return NULL;
   root = comark_xml_root (doc);
+  if (!check_kind (root, name, home, error))
+    return NULL;
   pack->framework = comark_xml_attribute_or_empty (root, "framework");
   pack->framework_version = comark_xml_attribute_or_empty (root, "framework-version");
   pack->owner_name = comark_xml_attribute_or_empty (comark_xml_first (root, "owner"), "name");
@@ -212,7 +239,8 @@ comark_pack_parse (GBytes *xml, const char *name, ComarkFramework *framework, GE
       && read_submission (&reading, pack, comark_xml_first (root, "submission"), error)
       && read_children (&reading, pack, root, "contributors", read_contributor, error)
       && read_children (&reading, pack, root, "statements", read_statement, error)
-      && read_children (&reading, pack, root, "evidence", read_evidence_item, error))
+      && read_children (&reading, pack, root, "evidence", read_evidence_item, error)
+      && read_reading (pack, comark_xml_first (root, "reading"), name, framework, error))
     return g_steal_pointer (&pack);
   return NULL;
 }
@@ -327,5 +355,7 @@ comark_pack_to_xml (ComarkPack *self)
   write_contributors (root, self->contributors);
   write_statements (root, self->statements);
   write_evidence (root, self->evidence);
+  if (self->reading != NULL)
+    comark_reading_write (self->reading, root);
   return comark_xml_to_bytes (doc);
 }

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "comark-archive.h"
+#include "comark-framework-reader.h"
 #include "comark-limits.h"
-#include "comark-xml.h"
 
 #define FOLDER "files/"
 
@@ -35,6 +35,7 @@ comark_pack_free (ComarkPack *self)
   g_ptr_array_unref (self->evidence);
   g_ptr_array_unref (self->statements);
   g_ptr_array_unref (self->contributors);
+  comark_reading_free (self->reading);
   g_free (self);
 }
 
@@ -63,6 +64,8 @@ comark_pack_listed (ComarkPack *self)
       ComarkEvidence *item = g_ptr_array_index (self->evidence, i);
       list_file (listed, item->hash, item->size);
     }
+  if (self->reading)
+    list_file (listed, self->reading->framework_hash, self->reading->framework_size);
   return listed;
 }
 
@@ -152,26 +155,109 @@ check_files (ComarkPack *self, GHashTable *files, GError **error)
   return TRUE;
 }
 
+/* The bytes of pack.xml and what else lies in the zip. */
+static GBytes *
+look_into (GFile *file, GHashTable *files, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) xml = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+
+  if (!look_at_files (file, files, &xml, cancellable, error))
+    return NULL;
+  if (xml == NULL)
+    g_set_error (error, COMARK_EXCHANGE_ERROR, COMARK_EXCHANGE_ERROR_MISSING_FILE,
+                 "“%s” is a zip file, but no pack: there is no pack.xml in it.", name);
+  return g_steal_pointer (&xml);
+}
+
 ComarkPack *
 comark_pack_read (GFile *file, ComarkFramework *framework, GCancellable *cancellable,
                   GError **error)
 {
   g_autoptr (GHashTable) files
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, file_free);
-  g_autoptr (GBytes) xml = NULL;
+  g_autoptr (GBytes) xml = look_into (file, files, cancellable, error);
   g_autoptr (ComarkPack) self = NULL;
-  g_autofree char *name = g_file_get_basename (file);
 
-  if (!look_at_files (file, files, &xml, cancellable, error))
-    return NULL;
   if (xml == NULL)
-    {
-      g_set_error (error, COMARK_EXCHANGE_ERROR, COMARK_EXCHANGE_ERROR_MISSING_FILE,
-                   "“%s” is a zip file, but no pack: there is no pack.xml in it.", name);
-      return NULL;
-    }
-  self = comark_pack_parse (xml, COMARK_PACK_XML, framework, error);
+    return NULL;
+  self = comark_pack_parse (xml, COMARK_PACK_XML, framework, FALSE, error);
   return self && check_files (self, files, error) ? g_steal_pointer (&self) : NULL;
+}
+
+/* ---- reading one that brings its framework along ---- */
+
+/* The bytes of the entry @wanted, checked against its hash when they are used. */
+static GBytes *
+read_entry (GFile *file, const char *wanted, GError **error)
+{
+  g_autoptr (ComarkArchive) archive = comark_archive_open (file, error);
+  const char *name = "";
+
+  while (archive != NULL && comark_archive_next (archive, &name, error) && name != NULL)
+    if (g_str_equal (name, wanted))
+      return comark_archive_read (archive, COMARK_LIMIT_XML_BYTES, error);
+  if (archive != NULL && name == NULL)
+    comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_MISSING_FILE, COMARK_PACK_XML, 0,
+                          "The framework that the pack was written for is not in it. Ask for the "
+                          "pack to be made again.");
+  return NULL;
+}
+
+static ComarkFramework *
+read_framework (GFile *file, const char *hash, GError **error)
+{
+  g_autofree char *name = comark_pack_entry_name (hash);
+  g_autoptr (GBytes) bytes = read_entry (file, name, error);
+  g_autofree char *actual = NULL;
+
+  if (bytes == NULL)
+    return NULL;
+  actual = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  if (g_str_equal (actual, hash))
+    return comark_framework_load_bytes (bytes, "the pack’s framework", error);
+  comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_HASH, COMARK_PACK_XML, 0,
+                        "The file “%s” is not the one that was packed: its fingerprint differs. "
+                        "Ask for the pack to be made again.", name);
+  return NULL;
+}
+
+/* The framework has to be known before the rest can be checked against it. */
+static char *
+framework_hash_of (GBytes *xml, GError **error)
+{
+  g_autoptr (ComarkXmlDoc) doc = comark_xml_read (xml, COMARK_PACK_XML, "pack.rng", error);
+  const xmlNode *reading;
+
+  if (doc == NULL)
+    return NULL;
+  reading = comark_xml_first (comark_xml_root (doc), "reading");
+  if (reading != NULL)
+    return comark_xml_attribute (comark_xml_first (reading, "framework"), "sha256");
+  comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_NOT_VALID, COMARK_PACK_XML, 0,
+                        "This is a submission pack. An administrator imports it into the "
+                        "register.");
+  return NULL;
+}
+
+ComarkPack *
+comark_pack_read_home (GFile *file, ComarkFramework **framework, GCancellable *cancellable,
+                       GError **error)
+{
+  g_autoptr (GHashTable) files
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, file_free);
+  g_autoptr (GBytes) xml = look_into (file, files, cancellable, error);
+  g_autofree char *hash = xml ? framework_hash_of (xml, error) : NULL;
+  g_autoptr (ComarkFramework) own = hash ? read_framework (file, hash, error) : NULL;
+  g_autoptr (ComarkPack) self = NULL;
+
+  if (own == NULL)
+    return NULL;
+  self = comark_pack_parse (xml, COMARK_PACK_XML, own, TRUE, error);
+  if (self == NULL || !check_files (self, files, error))
+    return NULL;
+  *framework = g_steal_pointer (&own);
+  return g_steal_pointer (&self);
 }
 
 /* ---- handing the files over ---- */

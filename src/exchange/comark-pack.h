@@ -10,6 +10,7 @@
 #include "comark-evidence.h"
 #include "comark-exchange-error.h"
 #include "comark-framework.h"
+#include "comark-reading.h"
 #include "comark-submission.h"
 
 G_BEGIN_DECLS
@@ -27,17 +28,23 @@ typedef struct
   GPtrArray *evidence;          /* ComarkEvidence; its files are named by their hash */
   GPtrArray *statements;        /* ComarkOwnerStatement */
   GPtrArray *contributors;      /* ComarkContributor; agreed_at is 1 for those who agreed */
+  ComarkReading *reading;       /* what makes it a reading pack; NULL for a submission pack */
 } ComarkPack;
 
 ComarkPack *comark_pack_new (void);
 void comark_pack_free (ComarkPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkPack, comark_pack_free)
 
-/* Reads and checks the pack in @file against @framework. Two passes over the zip, 64 KiB of
- * memory beside pack.xml. Blocks; cancellable between files.
+/* Reads and checks the submission pack in @file against @framework. Two passes over the zip,
+ * 64 KiB of memory beside pack.xml. Blocks; cancellable between files.
  * Returns: (transfer full) NULL with COMARK_EXCHANGE_ERROR */
 ComarkPack *comark_pack_read (GFile *file, ComarkFramework *framework,
                               GCancellable *cancellable, GError **error);
+
+/* The same for a reading pack, against the framework that it brings along, which is *framework
+ * ((out) (transfer full)) then. */
+ComarkPack *comark_pack_read_home (GFile *file, ComarkFramework **framework,
+                                   GCancellable *cancellable, GError **error);
 
 /* Takes one listed file. @hash is checked already. */
 typedef gboolean (*ComarkPackFileFunc) (const char *hash, GBytes *bytes, gpointer data,

@@ -19,9 +19,14 @@ typedef struct
   char *framework_version;
   char *document_hash; /* of the version it was made from; NULL where it was not known */
   char *member_email;  /* "" where none is given */
+  ComarkId register_id; /* of the register that it belongs to; NONE in older files */
+  ComarkId pack;        /* of the reading pack that it was made from; NONE for none */
+  ComarkId copy;        /* of that pack, at home */
+  gint64 n;             /* from 1: how often that copy was sent back */
+  char *hash;           /* of the file that was read: its SHA-256; NULL for one that is made */
   GPtrArray *quotes; /* ComarkQuote: criterion, hash, page, start, exact, prefix, suffix, note */
   ComarkReview *review; /* person_name, stage, submitted, body, ratings, covers (criterion, title,
-                         * hash, cover); ids are empty */
+                         * hash, cover); person and round where the file gives them (NONE, 0) */
 } ComarkReviewFile;
 
 ComarkReviewFile *comark_review_file_new (void);

@@ -23,6 +23,17 @@ static const ComarkField evidence_cover_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkEvidenceCover, comark_evidence_cover, evidence_cover_fields)
 
+static const ComarkField rating_beside_fields[] = {
+  COMARK_FIELD (ComarkRatingBeside, criterion, TEXT),
+  COMARK_FIELD (ComarkRatingBeside, source, ID),
+  COMARK_FIELD (ComarkRatingBeside, value, VALUE),
+  COMARK_FIELD (ComarkRatingBeside, reason, TEXT),
+  COMARK_FIELD_NICK (ComarkRatingBeside, strength, comark_strength_nick),
+  COMARK_FIELD (ComarkRatingBeside, fields, INT),
+  COMARK_FIELD (ComarkRatingBeside, brought_at, INT),
+};
+COMARK_DEFINE_NOUN (ComarkRatingBeside, comark_rating_beside, rating_beside_fields)
+
 static const ComarkField review_fields[] = {
   COMARK_FIELD (ComarkReview, id, ID),
   COMARK_FIELD (ComarkReview, person, ID),

@@ -41,6 +41,23 @@ struct _ComarkEvidenceCover
   gint64 said_at;
 };
 
+#define COMARK_TYPE_RATING_BESIDE (comark_rating_beside_get_type ())
+COMARK_DECLARE_NOUN (ComarkRatingBeside, comark_rating_beside, RATING_BESIDE)
+
+/* Another wording of a rating, of its own author, kept until they have chosen. */
+struct _ComarkRatingBeside
+{
+  ComarkRecord parent_instance;
+
+  char *criterion; /* "" for the overall comment, which is then the reason */
+  ComarkId source; /* the copy, pack or file that it came with */
+  ComarkValue value;
+  char *reason;
+  ComarkStrength strength;
+  gint64 fields; /* of ComarkMergeField (comark-merge.h): what there is to choose */
+  gint64 brought_at;
+};
+
 #define COMARK_TYPE_REVIEW (comark_review_get_type ())
 COMARK_DECLARE_NOUN (ComarkReview, comark_review, REVIEW)
 

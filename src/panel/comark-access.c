@@ -11,6 +11,10 @@ static const char no_such[] =
   "There is no submission with that reference in your list. If you expected one, an "
   "administrator can help.";
 
+static const char at_home[] =
+  "This is the copy that you took home: you can read and rate in it, and send your review back. "
+  "Anything else is done in the panel’s own register, where others see it.";
+
 static gboolean
 has_role (const ComarkStanding *s, ComarkRole role)
 {
@@ -109,6 +113,25 @@ not_rater (const ComarkStanding *s, const ComarkAccessRule *rule)
   return rule->not_you;
 }
 
+/* A copy at home is there to read and to rate. Whatever else was done in it would reach nobody. */
+static gboolean
+is_for_home (ComarkAction action)
+{
+  switch ((int) action)
+    {
+    case COMARK_ACTION_SEE_MARKS:
+    case COMARK_ACTION_BACK_UP:
+    case COMARK_ACTION_SEE_EXISTS:
+    case COMARK_ACTION_OPEN_DOCUMENT:
+    case COMARK_ACTION_SEE_OWN_REVIEW:
+    case COMARK_ACTION_RATE:
+    case COMARK_ACTION_MOVE_CLOCK:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 /* The refusal; NULL for yes. */
 static const char *
 refusal (const ComarkStanding *s, const ComarkAccessRule *rule)
@@ -118,6 +141,8 @@ refusal (const ComarkStanding *s, const ComarkAccessRule *rule)
 
   if (!s->active)
     return not_active;
+  if (s->at_home && !is_for_home (rule->action))
+    return at_home;
   if (rule->action == COMARK_ACTION_SEE_MARK && s->has_submission && s->has_mark)
     return NULL; /* public by nature */
   if (on_submission && !may_know_of (s))

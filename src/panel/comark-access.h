@@ -38,6 +38,7 @@ typedef struct
 {
   /* the person */
   gboolean active; /* on the register and not erased or stopped */
+  gboolean at_home; /* this register is a copy that a member took home: it reaches nobody */
   guint roles;     /* of ComarkRole */
   ComarkMemberKind kind;
   ComarkPurpose purpose; /* of the register */
@@ -74,7 +75,8 @@ typedef struct
   gboolean began_thread; /* that the act is on; see comark_access_may_read_talk() */
 
   /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
-   * CONFIRM_EVIDENCE, IMPORT_REVIEW, REOPEN_REVIEW, ATTEND, TAKE_TURN, DISSENT */
+   * CONFIRM_EVIDENCE, IMPORT_REVIEW, TAKE_HOME, REOPEN_REVIEW, ATTEND, TAKE_TURN,
+   * DISSENT */
   gboolean about_other; /* somebody else than the acting person */
   ComarkReviewState others_review;
   gboolean others_peers_opened;
@@ -143,6 +145,8 @@ typedef enum
   COMARK_ACTION_SAY_ON_THE_DAY,   /* "say-on-the-day" */
   COMARK_ACTION_RATE_FINAL,       /* "rate-final" */
   COMARK_ACTION_IMPORT_REVIEW,    /* "import-review": the author's standing needs RATE too */
+  COMARK_ACTION_TAKE_HOME,        /* "take-home": a reading pack; its member's standing needs RATE
+                                   * too */
   COMARK_ACTION_REOPEN_REVIEW,    /* "reopen-review": a slip */
   COMARK_ACTION_OPEN_MEETING,     /* "open-meeting" */
   COMARK_ACTION_ATTEND,           /* "attend": recording who is there */
