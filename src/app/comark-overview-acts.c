@@ -7,6 +7,7 @@
 #include "comark-invite-dialog.h"
 #include "comark-label.h"
 #include "comark-step-asks.h"
+#include "comark-take-home.h"
 #include "comark-told-dialog.h"
 #include "comark-wrap.h"
 
@@ -60,6 +61,7 @@ static const Step steps[] = {
   { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, .tab = "review" },
   { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE,
     .tab = "review" },
+  { A (TAKE_HOME), N_("Take it home…"), 0, 0, FALSE, .open = comark_take_home_present },
   { A (ANSWER), N_("Answer the panel’s questions"), S (CLARIFYING), OWNER, TRUE,
     .tab = "questions" },
   { A (SEND_QUESTIONS), N_("Look through questions to the owner"), 0, 0, FALSE,

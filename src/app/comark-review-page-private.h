@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-beside-banner.h"
 #include "comark-cover-row.h"
 #include "comark-criterion-strip.h"
 #include "comark-file-pane.h"
@@ -52,6 +53,8 @@ struct _ComarkReviewPage
   GtkButton *previous_button;
   GtkButton *next_button;
   GtkButton *submit_button;
+  ComarkBesideBanner *beside;
+  GtkButton *send_button;
 
   /* owned */
   GHashTable *drafts;         /* criterion → ComarkRatingDraft */

@@ -4,6 +4,7 @@
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-panel.h"
+#include "comark-send-back.h"
 
 static void
 on_submit_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -26,6 +27,13 @@ on_submit_clicked_cb (ComarkReviewPage *self)
     _("Your first ratings stay as they are from then on. You can give final ratings after the "
       "panel has talked."),
     _("Hand in"), FALSE, on_submit_confirmed_cb, g_object_ref (self));
+}
+
+static void
+on_send_clicked_cb (ComarkReviewPage *self)
+{
+  comark_review_page_save (self);
+  comark_send_back_begin (COMARK_SUBMISSION_TAB (self));
 }
 
 /* ---- looking at the others' ---- */
@@ -58,4 +66,6 @@ comark_review_page_class_bind_submit (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_callback (widget_class, on_submit_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_peers_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_send_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comark_review_page_save);
 }

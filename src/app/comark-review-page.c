@@ -39,6 +39,8 @@ fill_banner (ComarkReviewPage *self, ComarkDossier *dossier)
     }
   else if (!comark_dossier_may (dossier, COMARK_ACTION_RATE, &why))
     text = g_steal_pointer (&why);
+  else
+    text = comark_beside_banner_sum_up (dossier);
   gtk_label_set_label (self->banner, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->banner), text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->peers_button), dossier->peers_closed);
@@ -122,6 +124,7 @@ fill_form (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older)
   comark_rating_form_set_dossier (self->form, dossier);
   comark_review_page_refresh_list (self, anew);
   comark_review_page_show_layout (self);
+  comark_beside_banner_show (self->beside, dossier, self->current->id);
 }
 
 static void
@@ -147,6 +150,7 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   /* Final ratings count as they are given: there is nothing to hand in. */
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button),
                           comark_dossier_may (dossier, COMARK_ACTION_SUBMIT_REVIEW, NULL));
+  gtk_widget_set_visible (GTK_WIDGET (self->send_button), dossier->standing.at_home);
 }
 
 static void
@@ -207,6 +211,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, previous_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, submit_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, beside);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, send_button);
 }
 
 static void
@@ -218,6 +224,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_review_page_fill;
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_review_page_flush;
 
+  g_type_ensure (COMARK_TYPE_BESIDE_BANNER);
   g_type_ensure (COMARK_TYPE_CRITERION_STRIP);
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);

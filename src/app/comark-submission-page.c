@@ -134,6 +134,13 @@ fill_tab_title (AdwViewStackPage *page, const ComarkSubmissionTabKind *kind,
     adw_view_stack_page_set_title (page, title);
 }
 
+/* What was written elsewhere in a copy at home would reach nobody. */
+static gboolean
+applies (const ComarkSubmissionTabKind *kind, ComarkDossier *dossier)
+{
+  return (kind->at_home || !dossier->standing.at_home) && kind->applies (dossier);
+}
+
 static void
 fill_tabs (ComarkSubmissionPage *self)
 {
@@ -147,7 +154,7 @@ fill_tabs (ComarkSubmissionPage *self)
 
       AdwViewStackPage *page = adw_view_stack_get_page (self->stack, holder);
 
-      adw_view_stack_page_set_visible (page, kinds[i].applies (self->dossier));
+      adw_view_stack_page_set_visible (page, applies (&kinds[i], self->dossier));
       fill_tab_title (page, &kinds[i], self->dossier);
       if (tab != NULL)
         comark_submission_tab_set_dossier (tab, self->dossier);

@@ -16,6 +16,7 @@ typedef struct
   GType (*get_type) (void); /* of a ComarkSubmissionTab */
   gboolean (*applies) (ComarkDossier *dossier);
   guint (*count) (ComarkDossier *dossier); /* of what is new there; NULL: nothing is counted */
+  gboolean at_home; /* it is there in a copy that a member took home, too */
 } ComarkSubmissionTabKind;
 
 /* All kinds, in the order in which they stand. */

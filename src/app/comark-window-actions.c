@@ -53,12 +53,13 @@ open_file (ComarkWindow *self, GFile *file)
 static void
 open_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  static const char *const patterns[] = { "*.comark", NULL };
+  static const char *const patterns[] = { "*.comark", "*.copack", NULL };
 
   comark_window_choose_file (COMARK_WINDOW (widget),
                              &(ComarkFileQuestion) { .what = COMARK_CHOOSE_OPEN,
                                                      .title = _("Open a register"),
-                                                     .filter_name = _("Registers"),
+                                                     .filter_name
+                                                     = _("Registers and reading packs"),
                                                      .patterns = patterns },
                              open_file);
 }
@@ -306,6 +307,7 @@ typedef enum
 {
   NEEDS_NOTHING,
   NEEDS_REGISTER,
+  NEEDS_PANEL, /* a register that is no copy at home */
   NEEDS_SUBMISSION,
 } Needs;
 
@@ -324,10 +326,10 @@ static const struct
   { "win.export-pack", NULL, comark_window_export_pack_action, NEEDS_SUBMISSION },
   { "win.export-review", NULL, comark_window_export_review_action, NEEDS_SUBMISSION },
   { "win.find", NULL, find_action, NEEDS_REGISTER },
-  { "win.import-pack", NULL, comark_window_import_pack_action, NEEDS_REGISTER },
-  { "win.import-review", NULL, comark_window_import_review_action, NEEDS_REGISTER },
+  { "win.import-pack", NULL, comark_window_import_pack_action, NEEDS_PANEL },
+  { "win.import-review", NULL, comark_window_import_review_action, NEEDS_PANEL },
   { "win.new-register", NULL, new_register_action, NEEDS_NOTHING },
-  { "win.new-submission", NULL, new_submission_action, NEEDS_REGISTER },
+  { "win.new-submission", NULL, new_submission_action, NEEDS_PANEL },
   { "win.next-tab", NULL, next_tab_action, NEEDS_SUBMISSION },
   { "win.open", NULL, open_action, NEEDS_NOTHING },
   { "win.open-demo", NULL, open_demo_action, NEEDS_NOTHING },
@@ -353,6 +355,7 @@ comark_window_update_actions (ComarkWindow *self)
   gboolean has[] = {
     [NEEDS_NOTHING] = TRUE,
     [NEEDS_REGISTER] = self->reg != NULL,
+    [NEEDS_PANEL] = self->reg != NULL && !comark_register_is_home (self->reg),
     [NEEDS_SUBMISSION] = self->submission != NULL,
   };
 

@@ -5,6 +5,7 @@
 
 #include "comark-act-host.h"
 #include "comark-compat.h"
+#include "comark-desk-home.h"
 #include "comark-heartbeat.h"
 #include "comark-marks-page.h"
 #include "comark-meetings-page.h"
@@ -99,9 +100,12 @@ static void
 update_places (ComarkWindow *self)
 {
   gboolean is_embedded = self->reg != NULL && comark_register_is_embedded (self->reg);
+  gboolean is_home = self->reg != NULL && comark_register_is_home (self->reg);
 
+  /* At home there is one thing to do, and nowhere else to go. */
   gtk_widget_set_visible (self->sidebar,
-                          self->has_places && !(self->is_narrow && self->submission != NULL));
+                          self->has_places && !is_home
+                            && !(self->is_narrow && self->submission != NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->file_note), is_embedded && !self->is_narrow);
 }
 
@@ -205,6 +209,8 @@ update_title (ComarkWindow *self)
   const char *words
     = self->reg != NULL ? purpose_in_words (comark_register_get_purpose (self->reg)) : "";
 
+  if (self->reg != NULL && comark_register_is_home (self->reg))
+    words = _("Your copy at home: send your review back when you have rated");
   if (self->reg != NULL && comark_register_is_read_only (self->reg))
     words = _("Can be read only: nothing can be saved in it");
   adw_window_title_set_title (self->title, organisation);
@@ -337,17 +343,17 @@ on_chooser_ready_cb (ComarkWindow *self)
 }
 
 static void
-show_failure (ComarkWindow *self, const GError *error)
+show_failure (ComarkWindow *self, const char *heading, const GError *error)
 {
   gtk_stack_set_visible_child_name (self->stack, "opening");
-  comark_status_view_show_error (self->opening, _("This register cannot be opened"), error);
+  comark_status_view_show_error (self->opening, heading, error);
   g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 static void
 on_chooser_failed_cb (ComarkWindow *self, GError *error)
 {
-  show_failure (self, error);
+  show_failure (self, _("This register cannot be opened"), error);
 }
 
 static void
@@ -380,7 +386,52 @@ on_register_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data
   if (reg != NULL)
     take_register (self, reg);
   else
-    show_failure (self, error);
+    show_failure (self, _("This register cannot be opened"), error);
+}
+
+/* ---- a reading pack ---- */
+
+static void
+open_pack_in_thread (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GError *error = NULL;
+  ComarkHomePlace *place = comark_home_open_pack (file, NULL, cancellable, &error);
+
+  if (place != NULL)
+    g_task_return_pointer (task, place, (GDestroyNotify) comark_home_place_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_pack_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  ComarkWindow *self = COMARK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ComarkHomePlace) place = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *spot = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->stack == NULL)
+    return;
+  if (place == NULL)
+    {
+      show_failure (self, _("This pack cannot be opened"), error);
+      return;
+    }
+  spot = g_strdup_printf ("%s/review", place->ref);
+  comark_window_open_register (self, place->path,
+                               &(ComarkWindowBeginning) { .acting = place->member,
+                                                          .submission = spot });
+}
+
+static void
+start_opening_pack (ComarkWindow *self)
+{
+  g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_pack_opened_cb, NULL);
+
+  g_task_set_task_data (task, g_strdup (self->path), g_free);
+  g_task_run_in_thread (task, open_pack_in_thread);
 }
 
 static void
@@ -394,8 +445,11 @@ start_opening (ComarkWindow *self)
   self->cancellable = g_cancellable_new ();
   gtk_stack_set_visible_child_name (self->stack, "opening");
   comark_status_view_show_loading (self->opening);
-  comark_register_open_async (self->path, self->cancellable, on_register_opened_cb,
-                              g_object_ref (self));
+  if (g_str_has_suffix (self->path, ".copack"))
+    start_opening_pack (self);
+  else
+    comark_register_open_async (self->path, self->cancellable, on_register_opened_cb,
+                                g_object_ref (self));
 }
 
 void

@@ -27,7 +27,8 @@ typedef struct
 
 ComarkWindow *comark_window_new (GtkApplication *application);
 
-/* Opens the register at @path (or a postgresql:// address) in place of the one that is open.
+/* Opens the register at @path (or a postgresql:// address) in place of the one that is open; or a
+ * reading pack (.copack), which becomes a register at home.
  * @beginning may be NULL. */
 void comark_window_open_register (ComarkWindow *self, const char *path,
                                   const ComarkWindowBeginning *beginning);

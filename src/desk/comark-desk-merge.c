@@ -38,7 +38,7 @@ find_rating (GPtrArray *ratings, const char *criterion)
 /* ---- what waits for a choice ---- */
 
 static ComarkRatingBeside *
-beside_of (Merging *self, const char *criterion, const ComarkAnswer *theirs, guint fields)
+beside_of (Merging *self, const char *criterion, const ComarkWording *theirs, guint fields)
 {
   ComarkRatingBeside *beside = comark_rating_beside_new ();
 
@@ -53,7 +53,7 @@ beside_of (Merging *self, const char *criterion, const ComarkAnswer *theirs, gui
 }
 
 static gboolean
-keep_beside (Merging *self, const char *criterion, const ComarkAnswer *theirs, guint fields,
+keep_beside (Merging *self, const char *criterion, const ComarkWording *theirs, guint fields,
              GError **error)
 {
   g_autoptr (ComarkRatingBeside) beside = beside_of (self, criterion, theirs, fields);
@@ -80,12 +80,12 @@ merge_rating (Merging *self, const char *criterion, ComarkRating *theirs, GError
 {
   ComarkRating *ours
     = self->own->review ? comark_dossier_rating (self->own->review, criterion) : NULL;
-  const ComarkAnswer base = comark_answer_of (find_rating (self->common, criterion));
-  const ComarkAnswer now = comark_answer_of (ours), other = comark_answer_of (theirs);
-  ComarkAnswer merged;
-  guint fields = comark_merge_answers (&base, &now, &other, &merged);
+  const ComarkWording base = comark_wording_of (find_rating (self->common, criterion));
+  const ComarkWording now = comark_wording_of (ours), other = comark_wording_of (theirs);
+  ComarkWording merged;
+  guint fields = comark_merge_wordings (&base, &now, &other, &merged);
 
-  if (comark_answer_differs (&now, &merged))
+  if (comark_wording_differs (&now, &merged))
     {
       self->merge->n_taken++;
       if (!comark_desk_save_rating (self->desk, self->ref, criterion, merged.value, merged.reason,
@@ -94,7 +94,7 @@ merge_rating (Merging *self, const char *criterion, ComarkRating *theirs, GError
     }
   if (fields != 0)
     return keep_beside (self, criterion, &other, fields, error);
-  return comark_answer_differs (&merged, &other) || drop_beside (self, criterion, error);
+  return comark_wording_differs (&merged, &other) || drop_beside (self, criterion, error);
 }
 
 static gboolean
@@ -126,19 +126,19 @@ merge_body (Merging *self, GError **error)
 {
   ComarkReview *review = self->own->review;
   const char *body = self->merge->theirs->body;
-  const ComarkAnswer base = comark_answer_of (find_rating (self->common, ""));
-  const ComarkAnswer now = { COMARK_VALUE_NONE, review ? review->body : "", COMARK_STRENGTH_NONE };
-  const ComarkAnswer other = { COMARK_VALUE_NONE, body ? body : "", COMARK_STRENGTH_NONE };
-  ComarkAnswer merged;
-  guint fields = comark_merge_answers (&base, &now, &other, &merged);
+  const ComarkWording base = comark_wording_of (find_rating (self->common, ""));
+  const ComarkWording now = { COMARK_VALUE_NONE, review ? review->body : "", COMARK_STRENGTH_NONE };
+  const ComarkWording other = { COMARK_VALUE_NONE, body ? body : "", COMARK_STRENGTH_NONE };
+  ComarkWording merged;
+  guint fields = comark_merge_wordings (&base, &now, &other, &merged);
 
-  if (comark_answer_differs (&now, &merged)
+  if (comark_wording_differs (&now, &merged)
       && !comark_desk_save_review_body (self->desk, self->ref, merged.reason,
                                         review ? review->rev : 0, NULL, error))
     return FALSE;
   if (fields != 0)
     return keep_beside (self, "", &other, fields, error);
-  return comark_answer_differs (&merged, &other) || drop_beside (self, "", error);
+  return comark_wording_differs (&merged, &other) || drop_beside (self, "", error);
 }
 
 /* ---- quotes, and what is said of evidence ---- */
@@ -287,16 +287,16 @@ take_theirs (ComarkOwnReview *own, ComarkRatingBeside *beside, GError **error)
   ComarkDesk *desk = own->panel->desk;
   const char *ref = own->panel->submission->ref;
   g_autoptr (ComarkRating) ours = NULL;
-  ComarkAnswer now, merged;
-  const ComarkAnswer theirs = { beside->value, beside->reason, beside->strength };
+  ComarkWording now, merged;
+  const ComarkWording theirs = { beside->value, beside->reason, beside->strength };
 
   if (*beside->criterion == '\0')
     return take_body (own, beside->reason, error);
   if (!comark_review_rows_find_rating (desk->sql, &own->review->id, beside->criterion, &ours,
                                        error))
     return FALSE;
-  now = comark_answer_of (ours);
-  merged = comark_answer_with (&now, &theirs, (guint) beside->fields);
+  now = comark_wording_of (ours);
+  merged = comark_wording_with (&now, &theirs, (guint) beside->fields);
   return comark_desk_save_rating (desk, ref, beside->criterion, merged.value, merged.reason,
                                   merged.strength, ours ? ours->rev : 0, NULL, NULL, error);
 }

@@ -31,25 +31,27 @@ typedef struct
 
 /* ---- may they ---- */
 
-/* What the member would be told is said to whoever makes it for them, with the name. */
+/* Whether they have handed in a review is nobody else's business: who makes a pack for them is
+ * asked as if they had not. */
 static gboolean
 check_member (Packing *self, GError **error)
 {
   ComarkDesk member = *self->desk;
-  g_autoptr (GError) why = NULL;
+  ComarkStanding standing;
+  g_autofree char *why = NULL;
 
   member.who = self->member;
-  if (comark_desk_allow (&member, &self->submission, COMARK_ACTION_RATE, &why))
+  if (self->own)
+    return comark_desk_allow (&member, &self->submission, COMARK_ACTION_RATE, error);
+  if (!comark_desk_read_standing (&member, &self->submission, NULL, &standing, error))
+    return FALSE;
+  standing.own_review = COMARK_REVIEW_NONE;
+  if (comark_access_check (&standing, COMARK_ACTION_RATE, &why))
     return TRUE;
-  if (self->own || why->domain != COMARK_DESK_ERROR)
-    {
-      g_propagate_error (error, g_steal_pointer (&why));
-      return FALSE;
-    }
   return comark_desk_refuse (error, COMARK_DESK_ERROR_REFUSED,
                              "%s cannot take this home now. To them Comark says: “%s” Please ask "
-                             "them to open it once.",
-                             self->member->name, why->message);
+                             "them to look at it once.",
+                             self->member->name, why);
 }
 
 static gboolean

@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "comark-desk-frameworks.h"
+#include "comark-desk-home.h"
 #include "comark-desk-people.h"
 #include "comark-desk-text.h"
 #include "comark-framework-reader.h"
@@ -104,22 +105,51 @@ comark_register_create (const char *path, const char *organisation, ComarkPurpos
   return begin (path, purpose, &(Beginning){ organisation, framework, administrator }, error);
 }
 
-static gpointer
-run_read_organisation (ComarkDesk *desk, gpointer data, GError **error)
+/* What a register is, read when it is opened. */
+typedef struct
 {
-  return comark_desk_get_setting (desk, "organisation", error);
+  char *organisation;
+  gboolean is_home;
+} Facts;
+
+static void
+facts_free (gpointer data)
+{
+  Facts *facts = data;
+
+  g_free (facts->organisation);
+  g_free (facts);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Facts, facts_free)
+
+static gpointer
+run_read_facts (ComarkDesk *desk, gpointer data, GError **error)
+{
+  g_autoptr (Facts) facts = g_new0 (Facts, 1);
+
+  facts->organisation = comark_desk_get_setting (desk, "organisation", error);
+  return facts->organisation != NULL && comark_desk_is_at_home (desk, &facts->is_home, error)
+           ? g_steal_pointer (&facts)
+           : NULL;
+}
+
+static void
+take_facts (ComarkRegister *self, Facts *facts)
+{
+  comark_register_take_organisation (self, g_steal_pointer (&facts->organisation));
+  comark_register_set_home (self, facts->is_home);
 }
 
 static ComarkRegister *
 wrap (ComarkStore *store, GError **error)
 {
   g_autoptr (ComarkRegister) self = comark_register_new_for_store (store);
-  char *organisation
-    = comark_register_run (self, COMARK_STORE_READ, run_read_organisation, NULL, error);
+  g_autoptr (Facts) facts
+    = comark_register_run (self, COMARK_STORE_READ, run_read_facts, NULL, error);
 
-  if (organisation == NULL)
+  if (facts == NULL)
     return NULL;
-  comark_register_take_organisation (self, organisation);
+  take_facts (self, facts);
   return g_steal_pointer (&self);
 }
 
@@ -132,19 +162,19 @@ comark_register_open (const char *path, GError **error)
 }
 
 static void
-on_organisation_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_facts_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   ComarkRegister *self = COMARK_REGISTER (source);
   g_autoptr (GTask) task = user_data;
   g_autoptr (GError) error = NULL;
-  char *organisation = comark_register_run_finish (self, result, &error);
+  g_autoptr (Facts) facts = comark_register_run_finish (self, result, &error);
 
-  if (organisation == NULL)
+  if (facts == NULL)
     {
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
-  comark_register_take_organisation (self, organisation);
+  take_facts (self, facts);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
@@ -162,8 +192,8 @@ on_store_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self = comark_register_new_for_store (store);
-  comark_register_run_async (self, COMARK_STORE_READ, run_read_organisation, NULL, NULL, g_free,
-                             g_task_get_cancellable (task), on_organisation_read_cb,
+  comark_register_run_async (self, COMARK_STORE_READ, run_read_facts, NULL, NULL, facts_free,
+                             g_task_get_cancellable (task), on_facts_read_cb,
                              g_object_ref (task));
 }
 

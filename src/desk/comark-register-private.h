@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 
 ComarkRegister *comark_register_new_for_store (ComarkStore *store);
 void comark_register_take_organisation (ComarkRegister *self, char *organisation);
+void comark_register_set_home (ComarkRegister *self, gboolean is_home);
 
 G_END_DECLS

@@ -13,6 +13,7 @@ struct _ComarkRegister
   ComarkClock *clock;
   ComarkPerson *acting;
   char *organisation;
+  gboolean is_home;
 
   guint settling; /* source: "changed" was emitted a moment ago */
   gboolean changed_meanwhile;
@@ -327,6 +328,18 @@ void
 comark_register_close (ComarkRegister *self)
 {
   comark_store_close (self->store);
+}
+
+void
+comark_register_set_home (ComarkRegister *self, gboolean is_home)
+{
+  self->is_home = is_home;
+}
+
+gboolean
+comark_register_is_home (ComarkRegister *self)
+{
+  return self->is_home;
 }
 
 const char *

@@ -43,6 +43,8 @@ ComarkClock *comark_register_get_clock (ComarkRegister *self); /* another one on
 ComarkStore *comark_register_get_store (ComarkRegister *self); /* for backups */
 /* A file, not a server: it hides nothing from its owner. */
 gboolean comark_register_is_embedded (ComarkRegister *self);
+/* A copy that a member took home (comark-desk-home.h). */
+gboolean comark_register_is_home (ComarkRegister *self);
 gboolean comark_register_is_read_only (ComarkRegister *self);
 
 /* Moves the clock; refused (COMARK_DESK_ERROR_REFUSED) on a live register (decisions.md 1). */

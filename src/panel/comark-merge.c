@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-merge.h"
 
-ComarkAnswer
-comark_answer_of (ComarkRating *rating)
+ComarkWording
+comark_wording_of (ComarkRating *rating)
 {
   if (rating == NULL)
-    return (ComarkAnswer) { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
-  return (ComarkAnswer) { rating->value, rating->reason ? rating->reason : "", rating->strength };
+    return (ComarkWording) { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
+  return (ComarkWording) { rating->value, rating->reason ? rating->reason : "", rating->strength };
 }
 
 guint
-comark_answer_differs (const ComarkAnswer *a, const ComarkAnswer *b)
+comark_wording_differs (const ComarkWording *a, const ComarkWording *b)
 {
   guint fields = 0;
 
@@ -20,10 +20,10 @@ comark_answer_differs (const ComarkAnswer *a, const ComarkAnswer *b)
   return fields;
 }
 
-ComarkAnswer
-comark_answer_with (const ComarkAnswer *ours, const ComarkAnswer *theirs, guint fields)
+ComarkWording
+comark_wording_with (const ComarkWording *ours, const ComarkWording *theirs, guint fields)
 {
-  ComarkAnswer answer = *ours;
+  ComarkWording answer = *ours;
 
   if (fields & COMARK_MERGE_VALUE)
     answer.value = theirs->value;
@@ -35,12 +35,12 @@ comark_answer_with (const ComarkAnswer *ours, const ComarkAnswer *theirs, guint 
 }
 
 guint
-comark_merge_answers (const ComarkAnswer *base, const ComarkAnswer *ours,
-                      const ComarkAnswer *theirs, ComarkAnswer *merged)
+comark_merge_wordings (const ComarkWording *base, const ComarkWording *ours,
+                      const ComarkWording *theirs, ComarkWording *merged)
 {
-  guint they_changed = comark_answer_differs (base, theirs) & comark_answer_differs (ours, theirs);
-  guint we_changed = comark_answer_differs (base, ours);
+  guint they_changed = comark_wording_differs (base, theirs) & comark_wording_differs (ours, theirs);
+  guint we_changed = comark_wording_differs (base, ours);
 
-  *merged = comark_answer_with (ours, theirs, they_changed & ~we_changed);
+  *merged = comark_wording_with (ours, theirs, they_changed & ~we_changed);
   return they_changed & we_changed;
 }

@@ -23,21 +23,21 @@ typedef struct
   ComarkValue value;
   const char *reason; /* borrowed, never NULL */
   ComarkStrength strength;
-} ComarkAnswer;
+} ComarkWording;
 
 /* The answer of @rating (nullable: none was given), lent by it. */
-ComarkAnswer comark_answer_of (ComarkRating *rating);
+ComarkWording comark_wording_of (ComarkRating *rating);
 
 /* The fields in which the two differ. */
-guint comark_answer_differs (const ComarkAnswer *a, const ComarkAnswer *b);
+guint comark_wording_differs (const ComarkWording *a, const ComarkWording *b);
 
 /* @base is what both began with; *merged borrows from @ours and @theirs.
  * Returns: the fields where both changed and differ: there *merged has ours */
-guint comark_merge_answers (const ComarkAnswer *base, const ComarkAnswer *ours,
-                            const ComarkAnswer *theirs, ComarkAnswer *merged);
+guint comark_merge_wordings (const ComarkWording *base, const ComarkWording *ours,
+                            const ComarkWording *theirs, ComarkWording *merged);
 
 /* @ours with the @fields of @theirs. */
-ComarkAnswer comark_answer_with (const ComarkAnswer *ours, const ComarkAnswer *theirs,
+ComarkWording comark_wording_with (const ComarkWording *ours, const ComarkWording *theirs,
                                  guint fields);
 
 G_END_DECLS

@@ -236,6 +236,9 @@ test_goes_along_with_the_review (void)
   say (panel, E1, COMARK_COVER_GAP, COMARK_COVER_NONE);
   panel_worked (comark_desk_import_review (panel_as (panel, E1), file, NULL, &error), &error);
   g_assert_cmpint (own_cover (panel, E1, FALSE), ==, COMARK_COVER_GAP);
+  panel_rate (panel, E1, "F1", 3);
+  panel_worked (comark_desk_export_review (panel_as (panel, E1), panel->ref, NULL, file, &error),
+                &error);
   /* What the register has stays, and that is said. */
   say (panel, E1, COMARK_COVER_GAP, COMARK_COVER_SEEN);
   panel_worked (comark_desk_import_review (panel_as (panel, E1), file, &summary, &error), &error);
