@@ -442,6 +442,127 @@ test_unknown_framework (void)
                   COMARK_EXCHANGE_ERROR_UNKNOWN_FRAMEWORK, "version 7");
 }
 
+/* ---- reading packs ---- */
+
+#define READING_START                                                                      \
+  "<reading pack=\"0190a8f0-0000-7000-8000-000000000001\" made=\"1\" "                      \
+  "register=\"0190a8f0-0000-7000-8000-000000000002\" organisation=\"Northbrook\" "         \
+  "purpose=\"practice\" round=\"1\" route=\"%s\">"                                        \
+  "<member id=\"0190a8f0-0000-7000-8000-000000000003\" name=\"Emil\" kind=\"expert\"/>"
+
+static GBytes *
+framework_bytes (void)
+{
+  return comark_framework_get_source (framework);
+}
+
+/* A reading pack for @route with @draft, whose framework is @source. */
+static GFile *
+make_reading_pack (const char *route, const char *draft, const char *source, gsize length,
+                   gboolean listed_only)
+{
+  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) source,
+                                                       length);
+  g_autofree char *name = g_strconcat ("files/", hash, NULL);
+  g_autofree char *start = g_strdup_printf (READING_START, route);
+  g_autofree char *reading = g_strdup_printf ("%s<framework sha256=\"%s\" size=\"%zu\"/>%s"
+                                              "</reading>", start, hash, length, draft);
+  g_autofree char *xml = pack_xml ("", reading);
+
+  return make_pack ("reading.copack", xml, &(Entry) { name, source, (gssize) length },
+                    listed_only ? 0 : 1);
+}
+
+static void
+assert_refused_at_home (GFile *file, ComarkExchangeError code, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ComarkFramework) own = NULL;
+  g_autoptr (ComarkPack) pack = comark_pack_read_home (file, &own, NULL, &error);
+
+  g_assert_null (pack);
+  g_assert_null (own);
+  g_assert_error (error, COMARK_EXCHANGE_ERROR, (int) code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("expected “%s” in “%s”", words, error->message);
+  g_object_unref (file);
+}
+
+static void
+test_reading_pack (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ComarkFramework) own = NULL;
+  g_autoptr (ComarkPack) pack = NULL;
+  GBytes *source = framework_bytes ();
+  g_autoptr (GFile) file
+    = make_reading_pack ("short", "<draft place=\"A1\"><comment>So far.</comment>"
+                         "<rating criterion=\"A1\" value=\"3\">Seen.</rating></draft>",
+                         g_bytes_get_data (source, NULL), g_bytes_get_size (source), FALSE);
+
+  pack = comark_pack_read_home (file, &own, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (comark_framework_get_id (own), ==, comark_framework_get_id (framework));
+  g_assert_cmpstr (pack->reading->member_name, ==, "Emil");
+  g_assert_cmpstr (pack->reading->draft->body, ==, "So far.");
+  g_assert_cmpstr (pack->reading->draft->place, ==, "A1");
+  g_assert_cmpuint (pack->reading->draft->ratings->len, ==, 1);
+  /* It is not taken in as a submission, nor a submission pack taken home. */
+  assert_refused (g_object_ref (file), COMARK_EXCHANGE_ERROR_NOT_VALID, "reading pack");
+  g_autofree char *xml = pack_xml ("", "");
+  assert_refused_at_home (make_pack ("plain.copack", xml, NULL, 0),
+                          COMARK_EXCHANGE_ERROR_NOT_VALID, "submission pack");
+}
+
+static void
+test_bad_reading_packs (void)
+{
+  static const struct
+  {
+    const char *route, *draft;
+    ComarkExchangeError code;
+    const char *words;
+  } cases[] = {
+    { "nowhere", "", COMARK_EXCHANGE_ERROR_NOT_VALID, "pack.xml:6: There is no route" },
+    { "short", "<draft><rating criterion=\"Q9\" value=\"3\"/></draft>",
+      COMARK_EXCHANGE_ERROR_UNKNOWN_CRITERION, "Q9" },
+    { "short", "<draft><rating criterion=\"A1\" value=\"9\"/></draft>",
+      COMARK_EXCHANGE_ERROR_NOT_VALID, "cannot be given" },
+    { "short", "<draft><rating criterion=\"A1\"/><rating criterion=\"A1\"/></draft>",
+      COMARK_EXCHANGE_ERROR_DUPLICATE, "pack.xml:6: A1 is rated twice" },
+    { "short", "<draft><quote criterion=\"A1\"/></draft>", COMARK_EXCHANGE_ERROR_NOT_VALID,
+      "pack.xml:6" },
+    { "short", "<draft/><draft/>", COMARK_EXCHANGE_ERROR_NOT_VALID, "pack.xml:6" },
+    { "short", "<others/>", COMARK_EXCHANGE_ERROR_NOT_VALID, "pack.xml:6" },
+    { "short", "<draft>", COMARK_EXCHANGE_ERROR_NOT_XML, "pack.xml" },
+  };
+  GBytes *source = framework_bytes ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_refused_at_home (make_reading_pack (cases[i].route, cases[i].draft,
+                                               g_bytes_get_data (source, NULL),
+                                               g_bytes_get_size (source), FALSE),
+                            cases[i].code, cases[i].words);
+}
+
+/* The framework comes from outside as well. */
+static void
+test_bad_frameworks_in_reading_packs (void)
+{
+  GBytes *source = framework_bytes ();
+  const char *data = g_bytes_get_data (source, NULL);
+  gsize length = g_bytes_get_size (source);
+
+  assert_refused_at_home (make_reading_pack ("short", "", data, length, TRUE),
+                          COMARK_EXCHANGE_ERROR_MISSING_FILE, "framework");
+  assert_refused_at_home (make_reading_pack ("short", "", data, length / 2, FALSE),
+                          COMARK_EXCHANGE_ERROR_NOT_XML, "framework");
+  assert_refused_at_home (make_reading_pack ("short", "", "Dear panel,", 11, FALSE),
+                          COMARK_EXCHANGE_ERROR_NOT_XML, "framework");
+  assert_refused_at_home (make_reading_pack ("short", "", "<a/>", 4, FALSE),
+                          COMARK_EXCHANGE_ERROR_NOT_VALID, "framework");
+}
+
 static void
 empty_folder (void)
 {
@@ -483,6 +604,10 @@ main (int argc, char **argv)
   g_test_add_func ("/pack/refuses/bad-xml", test_bad_xml);
   g_test_add_func ("/pack/refuses/nul-in-xml", test_nul_in_xml);
   g_test_add_func ("/pack/refuses/unknown-framework", test_unknown_framework);
+  g_test_add_func ("/pack/reading", test_reading_pack);
+  g_test_add_func ("/pack/refuses/bad-reading-packs", test_bad_reading_packs);
+  g_test_add_func ("/pack/refuses/bad-frameworks-in-reading-packs",
+                   test_bad_frameworks_in_reading_packs);
   status = g_test_run ();
   g_object_unref (framework);
   empty_folder ();

@@ -29,10 +29,11 @@ class Journey:
 
     # ---- the window
 
-    def open(self, *arguments, file=True):
+    def open(self, *arguments, file=True, env=None):
         self.heartbeat = os.path.join(self.folder, f'heartbeat-{len(self.desk.apps)}')
         files = [self.register.path] if file else []
-        self.app = self.desk.launch(*files, *arguments, env={'COMARK_HEARTBEAT': self.heartbeat})
+        self.app = self.desk.launch(*files, *arguments,
+                                    env={'COMARK_HEARTBEAT': self.heartbeat, **(env or {})})
         return self.app
 
     def close(self):
