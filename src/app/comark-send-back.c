@@ -136,10 +136,13 @@ ask_how (Sending *self)
 static void
 ask_about_draft (Sending *self, char **missing)
 {
-  g_autofree char *list = g_strjoinv ("\n", missing);
-  g_autofree char *body
-    = g_strdup_printf (_("It goes back as a draft, and you can send it again later. Still "
-                         "missing:\n%s"), list);
+  guint n = g_strv_length (missing);
+  g_autofree char *body = g_strdup_printf (
+    /* translators: answers and reasons that a whole review needs */
+    ngettext ("One thing is still missing. It goes back as a draft, and you can send it again "
+              "later.",
+              "%u things are still missing. It goes back as a draft, and you can send it again "
+              "later.", n), n);
 
   comark_confirm_async (comark_part_window (self->page), _("Send back what you have so far?"),
                         body, _("Save the file…"), FALSE, on_draft_confirmed_cb, self);

@@ -61,7 +61,7 @@ take_back (ComarkDesk *desk, const char *ref, GPtrArray *covers, GHashTable *com
         }
       if (!said && is_common (common, ours, ours->cover)
           && !comark_desk_cover_evidence (desk, ref, ours->criterion, &ours->evidence,
-                                          ours->cover, COMARK_COVER_NONE, NULL, error))
+                                          ours->cover, COMARK_COVER_NONE, NULL, NULL, error))
         return FALSE;
     }
   return TRUE;
