@@ -121,7 +121,7 @@ add_part (GString *text, const char *part)
 
 /* Only the fields that there is something to choose of. */
 static char *
-describe (ComarkFramework *framework, guint fields, const ComarkWording *answer)
+describe (ComarkFramework *framework, guint fields, const ComarkMergeSide *answer)
 {
   GString *text = g_string_new (NULL);
   g_autofree char *value = comark_part_value_words (framework, answer->value);
@@ -158,20 +158,20 @@ find_beside (ComarkDossier *dossier, const char *criterion)
   return NULL;
 }
 
-static ComarkWording
+static ComarkMergeSide
 answer_here (ComarkDossier *dossier, const char *criterion)
 {
   if (*criterion == '\0')
-    return (ComarkWording) { COMARK_VALUE_NONE, dossier->own_first->body, COMARK_STRENGTH_NONE };
-  return comark_wording_of (comark_dossier_rating (dossier->own_first, criterion));
+    return (ComarkMergeSide) { COMARK_VALUE_NONE, dossier->own_first->body, COMARK_STRENGTH_NONE };
+  return comark_merge_side_of (comark_dossier_rating (dossier->own_first, criterion));
 }
 
 static void
 fill (ComarkBesideBanner *self, ComarkDossier *dossier)
 {
   ComarkRatingBeside *beside = self->beside;
-  const ComarkWording here = answer_here (dossier, beside->criterion);
-  const ComarkWording other = { beside->value, beside->reason, beside->strength };
+  const ComarkMergeSide here = answer_here (dossier, beside->criterion);
+  const ComarkMergeSide other = { beside->value, beside->reason, beside->strength };
   g_autofree char *what = *beside->criterion
                             /* translators: the id of a criterion */
                             ? g_strdup_printf (_("Your rating of %s"), beside->criterion)

@@ -38,7 +38,7 @@ find_rating (GPtrArray *ratings, const char *criterion)
 /* ---- what waits for a choice ---- */
 
 static ComarkRatingBeside *
-beside_of (Merging *self, const char *criterion, const ComarkWording *theirs, guint fields)
+beside_of (Merging *self, const char *criterion, const ComarkMergeSide *theirs, guint fields)
 {
   ComarkRatingBeside *beside = comark_rating_beside_new ();
 
@@ -53,7 +53,7 @@ beside_of (Merging *self, const char *criterion, const ComarkWording *theirs, gu
 }
 
 static gboolean
-keep_beside (Merging *self, const char *criterion, const ComarkWording *theirs, guint fields,
+keep_beside (Merging *self, const char *criterion, const ComarkMergeSide *theirs, guint fields,
              GError **error)
 {
   g_autoptr (ComarkRatingBeside) beside = beside_of (self, criterion, theirs, fields);
@@ -80,12 +80,12 @@ merge_rating (Merging *self, const char *criterion, ComarkRating *theirs, GError
 {
   ComarkRating *ours
     = self->own->review ? comark_dossier_rating (self->own->review, criterion) : NULL;
-  const ComarkWording base = comark_wording_of (find_rating (self->common, criterion));
-  const ComarkWording now = comark_wording_of (ours), other = comark_wording_of (theirs);
-  ComarkWording merged;
-  guint fields = comark_merge_wordings (&base, &now, &other, &merged);
+  const ComarkMergeSide base = comark_merge_side_of (find_rating (self->common, criterion));
+  const ComarkMergeSide now = comark_merge_side_of (ours), other = comark_merge_side_of (theirs);
+  ComarkMergeSide merged;
+  guint fields = comark_merge_sides (&base, &now, &other, &merged);
 
-  if (comark_wording_differs (&now, &merged))
+  if (comark_merge_side_differs (&now, &merged))
     {
       self->merge->n_taken++;
       if (!comark_desk_save_rating (self->desk, self->ref, criterion, merged.value, merged.reason,
@@ -94,7 +94,7 @@ merge_rating (Merging *self, const char *criterion, ComarkRating *theirs, GError
     }
   if (fields != 0)
     return keep_beside (self, criterion, &other, fields, error);
-  return comark_wording_differs (&merged, &other) || drop_beside (self, criterion, error);
+  return comark_merge_side_differs (&merged, &other) || drop_beside (self, criterion, error);
 }
 
 static gboolean
@@ -126,19 +126,19 @@ merge_body (Merging *self, GError **error)
 {
   ComarkReview *review = self->own->review;
   const char *body = self->merge->theirs->body;
-  const ComarkWording base = comark_wording_of (find_rating (self->common, ""));
-  const ComarkWording now = { COMARK_VALUE_NONE, review ? review->body : "", COMARK_STRENGTH_NONE };
-  const ComarkWording other = { COMARK_VALUE_NONE, body ? body : "", COMARK_STRENGTH_NONE };
-  ComarkWording merged;
-  guint fields = comark_merge_wordings (&base, &now, &other, &merged);
+  const ComarkMergeSide base = comark_merge_side_of (find_rating (self->common, ""));
+  const ComarkMergeSide now = { .value = COMARK_VALUE_NONE, .reason = review ? review->body : "" };
+  const ComarkMergeSide other = { .value = COMARK_VALUE_NONE, .reason = body ? body : "" };
+  ComarkMergeSide merged;
+  guint fields = comark_merge_sides (&base, &now, &other, &merged);
 
-  if (comark_wording_differs (&now, &merged)
+  if (comark_merge_side_differs (&now, &merged)
       && !comark_desk_save_review_body (self->desk, self->ref, merged.reason,
                                         review ? review->rev : 0, NULL, error))
     return FALSE;
   if (fields != 0)
     return keep_beside (self, "", &other, fields, error);
-  return comark_wording_differs (&merged, &other) || drop_beside (self, "", error);
+  return comark_merge_side_differs (&merged, &other) || drop_beside (self, "", error);
 }
 
 /* ---- quotes, and what is said of evidence ---- */
@@ -287,16 +287,16 @@ take_theirs (ComarkOwnReview *own, ComarkRatingBeside *beside, GError **error)
   ComarkDesk *desk = own->panel->desk;
   const char *ref = own->panel->submission->ref;
   g_autoptr (ComarkRating) ours = NULL;
-  ComarkWording now, merged;
-  const ComarkWording theirs = { beside->value, beside->reason, beside->strength };
+  ComarkMergeSide now, merged;
+  const ComarkMergeSide theirs = { beside->value, beside->reason, beside->strength };
 
   if (*beside->criterion == '\0')
     return take_body (own, beside->reason, error);
   if (!comark_review_rows_find_rating (desk->sql, &own->review->id, beside->criterion, &ours,
                                        error))
     return FALSE;
-  now = comark_wording_of (ours);
-  merged = comark_wording_with (&now, &theirs, (guint) beside->fields);
+  now = comark_merge_side_of (ours);
+  merged = comark_merge_side_with (&now, &theirs, (guint) beside->fields);
   return comark_desk_save_rating (desk, ref, beside->criterion, merged.value, merged.reason,
                                   merged.strength, ours ? ours->rev : 0, NULL, NULL, error);
 }

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-merge.h"
 
-ComarkWording
-comark_wording_of (ComarkRating *rating)
+ComarkMergeSide
+comark_merge_side_of (ComarkRating *rating)
 {
   if (rating == NULL)
-    return (ComarkWording) { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
-  return (ComarkWording) { rating->value, rating->reason ? rating->reason : "", rating->strength };
+    return (ComarkMergeSide) { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
+  return (ComarkMergeSide) { rating->value, rating->reason ? rating->reason : "",
+                             rating->strength };
 }
 
 guint
-comark_wording_differs (const ComarkWording *a, const ComarkWording *b)
+comark_merge_side_differs (const ComarkMergeSide *a, const ComarkMergeSide *b)
 {
   guint fields = 0;
 
@@ -20,10 +21,10 @@ comark_wording_differs (const ComarkWording *a, const ComarkWording *b)
   return fields;
 }
 
-ComarkWording
-comark_wording_with (const ComarkWording *ours, const ComarkWording *theirs, guint fields)
+ComarkMergeSide
+comark_merge_side_with (const ComarkMergeSide *ours, const ComarkMergeSide *theirs, guint fields)
 {
-  ComarkWording answer = *ours;
+  ComarkMergeSide answer = *ours;
 
   if (fields & COMARK_MERGE_VALUE)
     answer.value = theirs->value;
@@ -35,12 +36,13 @@ comark_wording_with (const ComarkWording *ours, const ComarkWording *theirs, gui
 }
 
 guint
-comark_merge_wordings (const ComarkWording *base, const ComarkWording *ours,
-                      const ComarkWording *theirs, ComarkWording *merged)
+comark_merge_sides (const ComarkMergeSide *base, const ComarkMergeSide *ours,
+                      const ComarkMergeSide *theirs, ComarkMergeSide *merged)
 {
-  guint they_changed = comark_wording_differs (base, theirs) & comark_wording_differs (ours, theirs);
-  guint we_changed = comark_wording_differs (base, ours);
+  guint they_changed = comark_merge_side_differs (base, theirs)
+                       & comark_merge_side_differs (ours, theirs);
+  guint we_changed = comark_merge_side_differs (base, ours);
 
-  *merged = comark_wording_with (ours, theirs, they_changed & ~we_changed);
+  *merged = comark_merge_side_with (ours, theirs, they_changed & ~we_changed);
   return they_changed & we_changed;
 }

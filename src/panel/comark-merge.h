@@ -23,21 +23,21 @@ typedef struct
   ComarkValue value;
   const char *reason; /* borrowed, never NULL */
   ComarkStrength strength;
-} ComarkWording;
+} ComarkMergeSide;
 
 /* The answer of @rating (nullable: none was given), lent by it. */
-ComarkWording comark_wording_of (ComarkRating *rating);
+ComarkMergeSide comark_merge_side_of (ComarkRating *rating);
 
 /* The fields in which the two differ. */
-guint comark_wording_differs (const ComarkWording *a, const ComarkWording *b);
+guint comark_merge_side_differs (const ComarkMergeSide *a, const ComarkMergeSide *b);
 
 /* @base is what both began with; *merged borrows from @ours and @theirs.
  * Returns: the fields where both changed and differ: there *merged has ours */
-guint comark_merge_wordings (const ComarkWording *base, const ComarkWording *ours,
-                            const ComarkWording *theirs, ComarkWording *merged);
+guint comark_merge_sides (const ComarkMergeSide *base, const ComarkMergeSide *ours,
+                            const ComarkMergeSide *theirs, ComarkMergeSide *merged);
 
 /* @ours with the @fields of @theirs. */
-ComarkWording comark_wording_with (const ComarkWording *ours, const ComarkWording *theirs,
+ComarkMergeSide comark_merge_side_with (const ComarkMergeSide *ours, const ComarkMergeSide *theirs,
                                  guint fields);
 
 G_END_DECLS

@@ -4,23 +4,23 @@
  */
 #include "comark-merge.h"
 
-static const ComarkWording none = { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
+static const ComarkMergeSide none = { COMARK_VALUE_NONE, "", COMARK_STRENGTH_NONE };
 
 static void
-check (const ComarkWording *base, const ComarkWording *ours, const ComarkWording *theirs,
-       guint in_conflict, const ComarkWording *expected)
+check (const ComarkMergeSide *base, const ComarkMergeSide *ours, const ComarkMergeSide *theirs,
+       guint in_conflict, const ComarkMergeSide *expected)
 {
-  ComarkWording merged;
+  ComarkMergeSide merged;
 
-  g_assert_cmpuint (comark_merge_wordings (base, ours, theirs, &merged), ==, in_conflict);
-  g_assert_cmpuint (comark_wording_differs (&merged, expected), ==, 0);
+  g_assert_cmpuint (comark_merge_sides (base, ours, theirs, &merged), ==, in_conflict);
+  g_assert_cmpuint (comark_merge_side_differs (&merged, expected), ==, 0);
 }
 
 static void
 test_one_field (void)
 {
-  const ComarkWording a = { 1, "", COMARK_STRENGTH_NONE }, b = { 2, "", COMARK_STRENGTH_NONE };
-  const ComarkWording c = { 3, "", COMARK_STRENGTH_NONE };
+  const ComarkMergeSide a = { 1, "", COMARK_STRENGTH_NONE }, b = { 2, "", COMARK_STRENGTH_NONE };
+  const ComarkMergeSide c = { 3, "", COMARK_STRENGTH_NONE };
 
   check (&a, &a, &a, 0, &a);
   check (&a, &b, &a, 0, &b);
@@ -37,16 +37,16 @@ test_one_field (void)
 static void
 test_fields_by_themselves (void)
 {
-  const ComarkWording base = { 1, "one", COMARK_STRENGTH_SAID };
-  const ComarkWording ours = { 2, "one", COMARK_STRENGTH_SHOWN };
-  const ComarkWording theirs = { 1, "two", COMARK_STRENGTH_CONFIRMED };
-  const ComarkWording expected = { 2, "two", COMARK_STRENGTH_SHOWN };
-  const ComarkWording chosen = { 2, "two", COMARK_STRENGTH_CONFIRMED };
-  ComarkWording merged;
+  const ComarkMergeSide base = { 1, "one", COMARK_STRENGTH_SAID };
+  const ComarkMergeSide ours = { 2, "one", COMARK_STRENGTH_SHOWN };
+  const ComarkMergeSide theirs = { 1, "two", COMARK_STRENGTH_CONFIRMED };
+  const ComarkMergeSide expected = { 2, "two", COMARK_STRENGTH_SHOWN };
+  const ComarkMergeSide chosen = { 2, "two", COMARK_STRENGTH_CONFIRMED };
+  ComarkMergeSide merged;
 
   check (&base, &ours, &theirs, COMARK_MERGE_STRENGTH, &expected);
-  merged = comark_wording_with (&expected, &theirs, COMARK_MERGE_STRENGTH);
-  g_assert_cmpuint (comark_wording_differs (&merged, &chosen), ==, 0);
+  merged = comark_merge_side_with (&expected, &theirs, COMARK_MERGE_STRENGTH);
+  g_assert_cmpuint (comark_merge_side_differs (&merged, &chosen), ==, 0);
 }
 
 /* Merging is fair: where nothing is in conflict it does not matter who is "ours". */
@@ -57,14 +57,14 @@ test_both_ways (void)
 
   for (int i = 0; i < 27 * 27; i++)
     {
-      const ComarkWording base = { i % 3, reasons[i / 3 % 3], COMARK_STRENGTH_NONE };
-      const ComarkWording ours = { i / 9 % 3, reasons[i / 27 % 3], COMARK_STRENGTH_NONE };
-      const ComarkWording theirs = { i / 81 % 3, reasons[i / 243 % 3], COMARK_STRENGTH_NONE };
-      ComarkWording one, other;
-      guint fields = comark_merge_wordings (&base, &ours, &theirs, &one);
+      const ComarkMergeSide base = { i % 3, reasons[i / 3 % 3], COMARK_STRENGTH_NONE };
+      const ComarkMergeSide ours = { i / 9 % 3, reasons[i / 27 % 3], COMARK_STRENGTH_NONE };
+      const ComarkMergeSide theirs = { i / 81 % 3, reasons[i / 243 % 3], COMARK_STRENGTH_NONE };
+      ComarkMergeSide one, other;
+      guint fields = comark_merge_sides (&base, &ours, &theirs, &one);
 
-      g_assert_cmpuint (comark_merge_wordings (&base, &theirs, &ours, &other), ==, fields);
-      g_assert_cmpuint (comark_wording_differs (&one, &other), ==, fields);
+      g_assert_cmpuint (comark_merge_sides (&base, &theirs, &ours, &other), ==, fields);
+      g_assert_cmpuint (comark_merge_side_differs (&one, &other), ==, fields);
     }
 }
 
