@@ -262,6 +262,21 @@ comark_compare_list_go_to (ComarkCompareList *self, guint change)
     show_wanted (self);
 }
 
+const ComarkReadingBlock *
+comark_compare_list_get_block (ComarkCompareList *self, guint change, ComarkVersion version)
+{
+  const GArray *parts;
+
+  g_return_val_if_fail (COMARK_IS_COMPARE_LIST (self), NULL);
+  if (self->diff == NULL || change >= self->changes->len)
+    return NULL;
+  parts = comark_version_diff_get_words (self->diff)->parts;
+  return comark_version_diff_get_block (
+    self->diff,
+    &g_array_index (parts, ComarkTextPart, g_array_index (self->changes, Change, change).part),
+    version);
+}
+
 /* What is only in the other version stands after what is before it in both. */
 int
 comark_compare_list_get_page (ComarkCompareList *self, guint change, ComarkVersion version)

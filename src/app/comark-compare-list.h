@@ -26,6 +26,10 @@ int comark_compare_list_get_current (ComarkCompareList *self);
 /* Moves the caret to a change and brings it into sight; as soon as it is there, if it is not. */
 void comark_compare_list_go_to (ComarkCompareList *self, guint change);
 
+/* The paragraph of a change in a version; NULL where it has none. */
+const ComarkReadingBlock *comark_compare_list_get_block (ComarkCompareList *self, guint change,
+                                                         ComarkVersion version);
+
 /* The page of a change in a version, from 0, or where it would be; -1 without pages. */
 int comark_compare_list_get_page (ComarkCompareList *self, guint change, ComarkVersion version);
 

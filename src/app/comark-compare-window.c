@@ -6,21 +6,17 @@
 #include "comark-accessible.h"
 #include "comark-act.h"
 #include "comark-compare-list.h"
+#include "comark-compare-pages.h"
+#include "comark-compare-work.h"
 #include "comark-desk-versions.h"
 #include "comark-label.h"
-#include "comark-page-view.h"
 #include "comark-split.h"
 #include "comark-status-view.h"
 #include "comark-wrap.h"
 
 #define PROGRESS_MS 100
-
-/* How far the work has come, shared with the thread that does it. */
-typedef struct
-{
-  gatomicrefcount references;
-  int permille; /* atomic */
-} Progress;
+/* A bar that has been quite empty is drawn by GTK 4.8 before it has a place. */
+#define LEAST_PROGRESS 0.02
 
 struct _ComarkCompareWindow
 {
@@ -39,31 +35,22 @@ struct _ComarkCompareWindow
   GtkWidget *pager;
   GtkLabel *position;
   GtkToggleButton *whole_button;
-  GtkLabel *captions[COMARK_N_VERSIONS];
-  ComarkPageView *pages[COMARK_N_VERSIONS];
+  ComarkComparePages *old_pages;
+  ComarkComparePages *new_pages;
 
   /* owned */
   char *ref;
   GArray *numbers;     /* gint64: the versions, beside titles */
-  ComarkVersionPair *pair;
   ComarkVersionDiff *diff;
-  GCancellable *cancellable;
-  Progress *progress;
+  GCancellable *cancellable; /* of reading from the register */
+  ComarkCompareWork *work;   /* NULL: not begun, or done */
 
   guint progress_id;
+  gboolean same_file;
   gboolean is_filling; /* the choices are being put in */
 };
 
 G_DEFINE_FINAL_TYPE (ComarkCompareWindow, comark_compare_window, ADW_TYPE_WINDOW)
-
-static void
-progress_unref (gpointer data)
-{
-  Progress *self = data;
-
-  if (g_atomic_ref_count_dec (&self->references))
-    g_free (self);
-}
 
 /* ---- from change to change ---- */
 
@@ -74,14 +61,14 @@ count_changes (ComarkCompareWindow *self)
 }
 
 static void
-show_pages (ComarkCompareWindow *self, int change)
+show_pages (ComarkCompareWindow *self, guint change)
 {
-  for (guint i = 0; i < COMARK_N_VERSIONS; i++)
-    {
-      int page = comark_compare_list_get_page (self->list, (guint) change, (ComarkVersion) i);
-      if (page >= 0)
-        comark_page_view_set_page (self->pages[i], page);
-    }
+  comark_compare_pages_show (
+    self->old_pages, comark_compare_list_get_block (self->list, change, COMARK_VERSION_OLD),
+    comark_compare_list_get_page (self->list, change, COMARK_VERSION_OLD));
+  comark_compare_pages_show (
+    self->new_pages, comark_compare_list_get_block (self->list, change, COMARK_VERSION_NEW),
+    comark_compare_list_get_page (self->list, change, COMARK_VERSION_NEW));
 }
 
 static void
@@ -98,7 +85,7 @@ on_moved_cb (ComarkCompareWindow *self)
   gtk_label_set_label (self->position, words);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.previous", current > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "compare.next", (guint) current + 1 < n);
-  show_pages (self, current);
+  show_pages (self, (guint) current);
 }
 
 static void
@@ -148,12 +135,11 @@ note_words (ComarkCompareWindow *self)
 static void
 show_no_changes (ComarkCompareWindow *self)
 {
-  gboolean same_file = g_strcmp0 (self->pair->old->hash, self->pair->new->hash) == 0;
-
   comark_status_view_show_empty (self->status, "emblem-ok-symbolic", _("The words are the same"),
-                                 same_file ? _("It is the same file.")
-                                           : _("The words are the same; the file differs. "
-                                               "Pictures or the look of it may have changed."),
+                                 self->same_file
+                                   ? _("It is the same file.")
+                                   : _("The words are the same; the file differs. Pictures or "
+                                       "the look of it may have changed."),
                                  NULL, NULL);
 }
 
@@ -191,55 +177,16 @@ show_diff (ComarkCompareWindow *self)
     }
 }
 
-/* ---- comparing, on a thread ---- */
-
-typedef struct
-{
-  GBytes *old;
-  GBytes *new;
-  Progress *progress;
-} Work;
-
-static void
-work_free (gpointer data)
-{
-  Work *work = data;
-
-  g_bytes_unref (work->old);
-  g_bytes_unref (work->new);
-  progress_unref (work->progress);
-  g_free (work);
-}
-
-static void
-note_progress (double fraction, gpointer data)
-{
-  Progress *progress = data;
-
-  g_atomic_int_set (&progress->permille, (int) (fraction * 1000));
-}
-
-static void
-compare_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Work *work = data;
-  GError *error = NULL;
-  ComarkVersionDiff *diff = comark_version_diff_read (work->old, work->new, note_progress,
-                                                      work->progress, cancellable, &error);
-
-  if (diff != NULL)
-    g_task_return_pointer (task, diff, (GDestroyNotify) comark_version_diff_unref);
-  else
-    g_task_return_error (task, error);
-}
+/* ---- comparing ---- */
 
 static gboolean
 on_progress_due_cb (gpointer user_data)
 {
   ComarkCompareWindow *self = user_data;
 
-  gtk_progress_bar_set_fraction (self->progress_bar,
-                                 g_atomic_int_get (&self->progress->permille) / 1000.0);
+  if (self->work != NULL)
+    gtk_progress_bar_set_fraction (
+      self->progress_bar, MAX (LEAST_PROGRESS, comark_compare_work_get_progress (self->work)));
   return G_SOURCE_CONTINUE;
 }
 
@@ -247,44 +194,27 @@ static void
 set_busy (ComarkCompareWindow *self, gboolean is_busy)
 {
   g_clear_handle_id (&self->progress_id, g_source_remove);
+  if (is_busy)
+    self->progress_id = g_timeout_add (PROGRESS_MS, on_progress_due_cb, self);
+  gtk_progress_bar_set_fraction (self->progress_bar, LEAST_PROGRESS);
   gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_busy);
   gtk_widget_set_visible (GTK_WIDGET (self->stop_button), is_busy);
 }
 
 static void
-on_compared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+on_compared_cb (ComarkVersionDiff *diff, const GError *error, gpointer data)
 {
-  g_autoptr (ComarkCompareWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ComarkVersionDiff) diff = g_task_propagate_pointer (G_TASK (result), &error);
+  ComarkCompareWindow *self = data;
 
-  /* Another comparison has begun since, or the window is gone. */
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
+  g_clear_pointer (&self->work, comark_compare_work_stop);
   set_busy (self, FALSE);
   if (diff == NULL)
     {
       comark_status_view_show_error (self->status, _("The versions cannot be compared"), error);
       return;
     }
-  self->diff = g_steal_pointer (&diff);
+  self->diff = comark_version_diff_ref (diff);
   show_diff (self);
-}
-
-static void
-compare (ComarkCompareWindow *self)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, self->cancellable, on_compared_cb,
-                                       g_object_ref (self));
-  Work *work = g_new0 (Work, 1);
-
-  work->old = g_bytes_ref (self->pair->old_bytes);
-  work->new = g_bytes_ref (self->pair->new_bytes);
-  g_atomic_ref_count_inc (&self->progress->references);
-  work->progress = self->progress;
-  g_task_set_task_data (task, work, work_free);
-  g_task_set_source_tag (task, compare);
-  g_task_run_in_thread (task, compare_in_thread);
 }
 
 /* ---- fetching both ---- */
@@ -312,23 +242,6 @@ read_job (ComarkDesk *desk, gpointer data, GError **error)
   return comark_desk_read_versions (desk, request->ref, request->from, request->to, error);
 }
 
-static void
-show_pages_of (ComarkCompareWindow *self, ComarkVersion version, ComarkDocument *document,
-               GBytes *bytes)
-{
-  g_autoptr (ComarkReader) reader = comark_reader_new_for_bytes (bytes);
-  /* translators: above the pages of one version: its number and file name */
-  g_autofree char *caption = g_strdup_printf (_("Version %d: %s"), (int) document->n,
-                                              document->filename);
-
-  gtk_label_set_label (self->captions[version], caption);
-  if (comark_document_kind_can_show (comark_document_kind_of_bytes (bytes)))
-    comark_page_view_set_reader (self->pages[version], reader, 0);
-  else
-    comark_page_view_set_error (self->pages[version],
-                                _("This kind of file has no pages that can be shown here."));
-}
-
 static gboolean
 on_versions_read_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
 {
@@ -343,14 +256,10 @@ on_versions_read_cb (GtkWidget *widget, gpointer answer, const GError *error, gp
       comark_status_view_show_error (self->status, _("The versions cannot be compared"), error);
       return TRUE;
     }
-  self->pair = g_new0 (ComarkVersionPair, 1);
-  self->pair->old = g_object_ref (read->old);
-  self->pair->new = g_object_ref (read->new);
-  self->pair->old_bytes = g_bytes_ref (read->old_bytes);
-  self->pair->new_bytes = g_bytes_ref (read->new_bytes);
-  show_pages_of (self, COMARK_VERSION_OLD, read->old, read->old_bytes);
-  show_pages_of (self, COMARK_VERSION_NEW, read->new, read->new_bytes);
-  compare (self);
+  self->same_file = g_strcmp0 (read->old->hash, read->new->hash) == 0;
+  comark_compare_pages_set_document (self->old_pages, read->old, read->old_bytes);
+  comark_compare_pages_set_document (self->new_pages, read->new, read->new_bytes);
+  self->work = comark_compare_work_new (read->old_bytes, read->new_bytes, on_compared_cb, self);
   return TRUE;
 }
 
@@ -359,8 +268,7 @@ forget (ComarkCompareWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->progress, progress_unref);
-  g_clear_pointer (&self->pair, comark_version_pair_free);
+  g_clear_pointer (&self->work, comark_compare_work_stop);
   g_clear_pointer (&self->diff, comark_version_diff_unref);
 }
 
@@ -383,10 +291,7 @@ begin (ComarkCompareWindow *self)
   gtk_widget_set_visible (self->pager, FALSE);
   comark_status_view_show_loading (self->status);
   self->cancellable = g_cancellable_new ();
-  self->progress = g_new0 (Progress, 1);
-  g_atomic_ref_count_init (&self->progress->references);
   set_busy (self, TRUE);
-  self->progress_id = g_timeout_add (PROGRESS_MS, on_progress_due_cb, self);
   request->ref = g_strdup (self->ref);
   request->from = chosen (self, self->from_choice);
   request->to = chosen (self, self->to_choice);
@@ -486,18 +391,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkCompareWindow, pager);
   gtk_widget_class_bind_template_child (widget_class, ComarkCompareWindow, position);
   gtk_widget_class_bind_template_child (widget_class, ComarkCompareWindow, whole_button);
-  for (guint i = 0; i < COMARK_N_VERSIONS; i++)
-    {
-      static const char *const captions[] = { "old_caption", "new_caption" };
-      static const char *const pages[] = { "old_pages", "new_pages" };
-      gssize offset = (gssize) (i * sizeof (gpointer));
-
-      gtk_widget_class_bind_template_child_full (
-        widget_class, captions[i], FALSE,
-        G_STRUCT_OFFSET (ComarkCompareWindow, captions) + offset);
-      gtk_widget_class_bind_template_child_full (
-        widget_class, pages[i], FALSE, G_STRUCT_OFFSET (ComarkCompareWindow, pages) + offset);
-    }
+  gtk_widget_class_bind_template_child (widget_class, ComarkCompareWindow, old_pages);
+  gtk_widget_class_bind_template_child (widget_class, ComarkCompareWindow, new_pages);
 }
 
 static void
@@ -519,7 +414,7 @@ comark_compare_window_class_init (ComarkCompareWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = comark_compare_window_dispose;
   g_type_ensure (COMARK_TYPE_COMPARE_LIST);
-  g_type_ensure (COMARK_TYPE_PAGE_VIEW);
+  g_type_ensure (COMARK_TYPE_COMPARE_PAGES);
   g_type_ensure (COMARK_TYPE_SPLIT);
   g_type_ensure (COMARK_TYPE_STATUS_VIEW);
   g_type_ensure (COMARK_TYPE_WRAP);

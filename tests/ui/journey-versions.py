@@ -3,12 +3,14 @@
 """What was, beside what is, through the window: what changed in a document since a member rated
 it, any two of its versions, and the member's own reviews as they were handed in."""
 import os
+import random
 import re
 import shutil
 
 import journey
 from harness import wait
 from journey import BUILD, Journey
+from people import ADMIN, make_pack, with_people
 
 MEMBER, OWNER, REF = 'Dafydd Rees', 'Joe Castellano', 'S-2025-0004'
 
@@ -76,5 +78,37 @@ def test_any_two_versions(desk, folder):
     way.close()
 
 
+def write_much(folder, name, seed):
+    words = random.Random(seed)
+    path = os.path.join(folder, name)
+    with open(path, 'w') as out:
+        for _ in range(40000):
+            out.write(' '.join('%x' % words.randrange(5000) for _ in range(12)) + '.\n\n')
+    return path
+
+
+def test_long_ones_can_be_stopped(desk, folder):
+    """Megabytes in which hardly a paragraph is the same: the window goes on answering."""
+    register = with_people(folder, 'panel.comark')
+    ref = register.run('pack', 'import', make_pack(folder))
+    for seed, name in enumerate(('one.txt', 'two.txt')):
+        register.run('submission', 'send-back', ref, '--because', 'Once more.')
+        register.run('submission', 'document', ref, write_much(folder, name, seed))
+        register.run('submission', 'submit', ref)
+    way = Journey(desk, folder, register.path)
+    way.open('--as', ADMIN, '--open', f'{ref}/document')
+    way.press('Compare versions')
+    way.press('Stop')
+    way.told('Not compared')
+    way.press('Try again')
+    way.told(re.compile('^Change 1 of '))
+    way.press('Whole text')
+    desk.key('alt+Page_Down')
+    way.told(re.compile('^Change 2 of '))
+    close_window(way, 'Compare versions')
+    way.close()
+
+
 if __name__ == '__main__':
-    journey.run([test_what_changed_since_i_rated, test_versions_of_my_review, test_any_two_versions])
+    journey.run([test_what_changed_since_i_rated, test_versions_of_my_review, test_any_two_versions,
+                 test_long_ones_can_be_stopped])
