@@ -2,6 +2,7 @@
 #include "comark-decision-page.h"
 
 #include "comark-after-section.h"
+#include "comark-coverage-section.h"
 #include "comark-decide-section.h"
 #include "comark-decision-record.h"
 #include "comark-fairness-section.h"
@@ -20,6 +21,7 @@ struct _ComarkDecisionPage
   ComarkAfterSection *after;
   ComarkMeetingSection *meeting;
   ComarkMatrixSection *matrix;
+  ComarkCoverageSection *coverage;
   ComarkOutcomeSection *outcome;
   ComarkFairnessSection *fairness;
   ComarkDecideSection *decide;
@@ -116,9 +118,22 @@ comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   gtk_widget_set_visible (GTK_WIDGET (self->meeting), dossier->seats->len > 0);
   comark_meeting_section_set_dossier (self->meeting, dossier);
   comark_matrix_section_set_dossier (self->matrix, dossier);
+  comark_coverage_section_set_dossier (self->coverage, dossier, FALSE);
   fill_rules (self, dossier);
   fill_fairness (self, dossier);
   fill_decision (self, dossier);
+}
+
+static void
+on_coverage_criterion_cb (ComarkDecisionPage *self, const char *id)
+{
+  comark_matrix_section_bring (self->matrix, id);
+}
+
+static void
+on_coverage_file_cb (ComarkDecisionPage *self, const char *hash)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-file", "s", hash);
 }
 
 /* ---- class ---- */
@@ -140,6 +155,7 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_decision_page_fill;
 
   g_type_ensure (COMARK_TYPE_AFTER_SECTION);
+  g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_DECIDE_SECTION);
   g_type_ensure (COMARK_TYPE_DECISION_RECORD);
   g_type_ensure (COMARK_TYPE_FAIRNESS_SECTION);
@@ -154,10 +170,13 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, after);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, meeting);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, fairness);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, decide);
   gtk_widget_class_bind_template_callback (widget_class, on_point_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_coverage_criterion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_coverage_file_cb);
 }
 
 static void

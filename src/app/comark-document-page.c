@@ -5,6 +5,7 @@
 
 #include "comark-clear.h"
 #include "comark-compare-window.h"
+#include "comark-coverage-section.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
 #include "comark-quote-list.h"
@@ -25,6 +26,7 @@ struct _ComarkDocumentPage
   ComarkQuoteList *quotes;
   GtkWidget *compare_button;
   GtkLabel *contributors;
+  ComarkCoverageSection *coverage;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkDocumentPage, comark_document_page, COMARK_TYPE_SUBMISSION_TAB)
@@ -177,6 +179,26 @@ on_quote_chosen_cb (ComarkDocumentPage *self, ComarkQuote *quote)
   comark_split_show_start (self->split);
 }
 
+/* For those who rate, or did. */
+static void
+fill_coverage (ComarkDocumentPage *self, ComarkDossier *dossier)
+{
+  gboolean rates = dossier->own_first != NULL || dossier->own_final != NULL;
+
+  if (rates)
+    comark_coverage_section_set_dossier (self->coverage, dossier, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->coverage), rates);
+}
+
+void
+comark_document_page_show_file (ComarkDocumentPage *self, const char *hash)
+{
+  g_return_if_fail (COMARK_IS_DOCUMENT_PAGE (self));
+
+  comark_file_pane_show_file (self->files, hash);
+  comark_split_show_start (self->split);
+}
+
 static void
 comark_document_page_show_quote (ComarkSubmissionTab *tab, ComarkQuote *quote)
 {
@@ -187,6 +209,12 @@ static void
 comark_document_page_flush (ComarkSubmissionTab *tab)
 {
   comark_quote_list_flush (COMARK_DOCUMENT_PAGE (tab)->quotes);
+}
+
+static void
+on_coverage_criterion_cb (ComarkDocumentPage *self, const char *id)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-criterion", "s", id);
 }
 
 static void
@@ -208,6 +236,7 @@ comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   show_quotes (self);
   fill_fingerprint (self, dossier);
   fill_contributors (self, dossier);
+  fill_coverage (self, dossier);
 }
 
 static void
@@ -228,6 +257,7 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_document_page_flush;
   COMARK_SUBMISSION_TAB_CLASS (klass)->show_quote = comark_document_page_show_quote;
 
+  g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);
   g_type_ensure (COMARK_TYPE_QUOTE_LIST);
@@ -244,6 +274,9 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, quotes);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, contributors);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, coverage);
+  gtk_widget_class_bind_template_callback (widget_class, on_coverage_criterion_cb);
+  gtk_widget_class_bind_template_callback (widget_class, comark_document_page_show_file);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_quote_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_compare_clicked_cb);

@@ -15,4 +15,7 @@ G_DECLARE_FINAL_TYPE (ComarkDocumentPage, comark_document_page, COMARK, DOCUMENT
 
 gboolean comark_document_page_applies (ComarkDossier *dossier);
 
+/* Shows the file with this hash, if the dossier has it. */
+void comark_document_page_show_file (ComarkDocumentPage *self, const char *hash);
+
 G_END_DECLS

@@ -5,7 +5,9 @@
 
 #include "comark-act.h"
 #include "comark-desk-panel.h"
+#include "comark-desk-time.h"
 #include "comark-interests.h"
+#include "comark-label.h"
 
 struct _ComarkInterestView
 {
@@ -13,6 +15,7 @@ struct _ComarkInterestView
 
   /* template children */
   GtkLabel *question;
+  GtkLabel *time;
   GtkBox *kinds;
   GtkEntry *note;
   GtkButton *answer_button;
@@ -135,6 +138,20 @@ add_kinds (ComarkInterestView *self)
     }
 }
 
+/* How long, before anybody says yes: reading is not known before the document opens. */
+static void
+fill_time (ComarkInterestView *self, ComarkDossier *dossier)
+{
+  guint minutes = comark_dossier_minutes_left (dossier);
+  g_autofree char *words
+    = g_strdup_printf (ngettext ("Rating takes about %u minute, and reading the document comes on "
+                                 "top. You can stop anywhere and go on later.",
+                                 "Rating takes about %u minutes, and reading the document comes on "
+                                 "top. You can stop anywhere and go on later.", minutes), minutes);
+
+  comark_label_show (self->time, minutes > 0 ? words : NULL);
+}
+
 void
 comark_interest_view_set_dossier (ComarkInterestView *self, ComarkDossier *dossier)
 {
@@ -149,6 +166,7 @@ comark_interest_view_set_dossier (ComarkInterestView *self, ComarkDossier *dossi
             : _("The document or the list of those who made it has changed. Please answer again: "
                 "do you have a link to it, or to those who made it?");
   gtk_label_set_label (self->question, again);
+  fill_time (self, dossier);
 }
 
 /* ---- class ---- */
@@ -173,6 +191,7 @@ comark_interest_view_class_init (ComarkInterestViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-interest-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, question);
+  gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, time);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, kinds);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, note);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, answer_button);

@@ -109,6 +109,20 @@ comark_matrix_section_go_to (ComarkMatrixSection *self, const char *criterion)
     gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
 }
 
+void
+comark_matrix_section_bring (ComarkMatrixSection *self, const char *criterion)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (COMARK_IS_MATRIX_SECTION (self));
+
+  gtk_toggle_button_set_active (self->table_button, FALSE);
+  comark_matrix_section_choose (self, criterion);
+  row = g_hash_table_lookup (self->by_criterion, criterion);
+  if (row != NULL)
+    gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 const char *
 comark_matrix_section_get_chosen (ComarkMatrixSection *self)
 {

@@ -22,6 +22,10 @@ void comark_matrix_section_set_dossier (ComarkMatrixSection *self, ComarkDossier
 /* Opens the editor at the criterion with this id, as choosing its row does. */
 void comark_matrix_section_choose (ComarkMatrixSection *self, const char *criterion);
 
+/* Brings the row of that criterion into sight, with the focus; the editor too, where there may be
+ * one. */
+void comark_matrix_section_bring (ComarkMatrixSection *self, const char *criterion);
+
 /* The same where the viewer may agree values; and in any case puts the focus into its row. */
 void comark_matrix_section_go_to (ComarkMatrixSection *self, const char *criterion);
 

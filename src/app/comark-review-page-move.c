@@ -153,7 +153,7 @@ comark_review_page_go_to (ComarkReviewPage *self, const char *id)
   const ComarkCriterion *criterion = comark_framework_criterion (dossier->framework, id);
   guint index;
 
-  if (g_ptr_array_find (dossier->criteria, criterion, &index))
+  if (self->current != NULL && g_ptr_array_find (dossier->criteria, criterion, &index))
     go_to (self, index);
 }
 

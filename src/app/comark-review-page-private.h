@@ -11,6 +11,7 @@
 
 #include "comark-beside-banner.h"
 #include "comark-cover-row.h"
+#include "comark-coverage-section.h"
 #include "comark-criterion-strip.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
@@ -46,6 +47,8 @@ struct _ComarkReviewPage
   GtkLabel *newer_words;
   GtkWidget *versions_button;
   GtkScrolledWindow *scroll;
+  GtkLabel *time_left;
+  ComarkCoverageSection *coverage;
   GtkLabel *position;
   GtkLabel *saved;
   GtkWidget *conflict;
@@ -101,9 +104,6 @@ ComarkAnswer comark_review_page_answer (ComarkReviewPage *self, const char *crit
 /* Puts it into @form, which shows that criterion; also what is said of evidence. */
 void comark_review_page_show_answer (ComarkReviewPage *self, ComarkRatingForm *form);
 void comark_review_page_show_criterion (ComarkReviewPage *self, const ComarkCriterion *criterion);
-
-/* Saves, goes to @criterion and remembers the place. */
-void comark_review_page_go_to (ComarkReviewPage *self, const char *criterion);
 
 /* Takes @form in hand without moving what is seen: the focus came to it. */
 void comark_review_page_take_up (ComarkReviewPage *self, ComarkRatingForm *form);

@@ -3,6 +3,8 @@
 
 #include "comark-compat.h"
 #include "comark-desk-panel.h"
+#include "comark-desk-time.h"
+#include "comark-label.h"
 #include "comark-wrap.h"
 
 G_DEFINE_FINAL_TYPE (ComarkReviewPage, comark_review_page, COMARK_TYPE_SUBMISSION_TAB)
@@ -44,6 +46,20 @@ fill_banner (ComarkReviewPage *self, ComarkDossier *dossier)
   gtk_label_set_label (self->banner, text ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->banner), text != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->peers_button), dossier->peers_closed);
+}
+
+static void
+fill_time (ComarkReviewPage *self, ComarkDossier *dossier)
+{
+  guint minutes = comark_dossier_minutes_left (dossier);
+  g_autofree char *words = NULL;
+
+  if (comark_dossier_may (dossier, COMARK_ACTION_RATE, NULL))
+    words = minutes > 0
+              ? g_strdup_printf (ngettext ("About %u minute left", "About %u minutes left",
+                                           minutes), minutes)
+              : g_strdup (_("Everything has an answer"));
+  comark_label_show (self->time_left, words);
 }
 
 static void
@@ -142,6 +158,8 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   comark_file_pane_set_dossier (self->files, dossier);
   update_revs (self, dossier);
   fill_banner (self, dossier);
+  fill_time (self, dossier);
+  comark_coverage_section_set_dossier (self->coverage, dossier, TRUE);
   comark_review_page_fill_versions (self, dossier);
   fill_strip (self, dossier, self->current ? older : NULL);
   fill_form (self, dossier, self->current ? older : NULL);
@@ -204,6 +222,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, banner);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, peers_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, time_left);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, coverage);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, position);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, saved);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, conflict);
@@ -225,6 +245,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_review_page_flush;
 
   g_type_ensure (COMARK_TYPE_BESIDE_BANNER);
+  g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_CRITERION_STRIP);
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);

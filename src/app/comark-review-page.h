@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (ComarkReviewPage, comark_review_page, COMARK, REVIEW_PAGE,
 
 gboolean comark_review_page_applies (ComarkDossier *dossier);
 
+/* Saves, goes to @criterion and remembers the place. */
+void comark_review_page_go_to (ComarkReviewPage *self, const char *criterion);
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-document-page.h"
 #include "comark-dossier.h"
+#include "comark-review-page.h"
 #include "comark-status-view.h"
 #include "comark-submission-tabs.h"
 #include "comark-tab-bar.h"
@@ -263,6 +265,33 @@ talk_about_action (GtkWidget *widget, const char *name, GVariant *parameter)
     comark_submission_tab_talk_about (tab_of (self, "discussion"), quote);
 }
 
+/* In Document and evidence. */
+static void
+show_file_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkSubmissionPage *self = COMARK_SUBMISSION_PAGE (widget);
+  ComarkSubmissionTab *tab;
+
+  comark_submission_page_show_tab (self, "document");
+  tab = tab_of (self, "document");
+  if (tab != NULL)
+    comark_document_page_show_file (COMARK_DOCUMENT_PAGE (tab),
+                                    g_variant_get_string (parameter, NULL));
+}
+
+/* In My review. */
+static void
+show_criterion_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  ComarkSubmissionPage *self = COMARK_SUBMISSION_PAGE (widget);
+  ComarkSubmissionTab *tab;
+
+  comark_submission_page_show_tab (self, "review");
+  tab = tab_of (self, "review");
+  if (tab != NULL)
+    comark_review_page_go_to (COMARK_REVIEW_PAGE (tab), g_variant_get_string (parameter, NULL));
+}
+
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -351,6 +380,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "submission.show-tab", "s", show_tab_action);
   gtk_widget_class_install_action (widget_class, "submission.show-quote", "s", show_quote_action);
   gtk_widget_class_install_action (widget_class, "submission.talk-about", "s", talk_about_action);
+  gtk_widget_class_install_action (widget_class, "submission.show-file", "s", show_file_action);
+  gtk_widget_class_install_action (widget_class, "submission.show-criterion", "s",
+                                   show_criterion_action);
   gtk_widget_class_install_action (widget_class, "submission.back", NULL, back_action);
   gtk_widget_class_install_action (widget_class, "submission.reload", NULL, reload_action);
 }

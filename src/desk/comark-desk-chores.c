@@ -7,6 +7,7 @@
 #include "comark-decision-rows.h"
 #include "comark-desk-questions.h"
 #include "comark-desk-submissions.h"
+#include "comark-desk-time.h"
 #include "comark-seat-rows.h"
 
 static const char *
@@ -51,14 +52,19 @@ say_interest (ComarkWaiting *waiting)
                           waiting);
 }
 
-/* Three minutes a criterion, to the next five. */
-static guint
-minutes_to_rate (ComarkWaiting *waiting)
+/* "about 40 minutes"; "about 40 minutes left". (transfer full) (nullable) */
+static char *
+time_words (ComarkWaiting *waiting)
 {
-  g_autoptr (GPtrArray) criteria
-    = comark_framework_criteria_for_route (waiting->framework, waiting->submission->route);
+  gboolean begun = waiting->standing->own_review == COMARK_REVIEW_DRAFT;
+  guint minutes;
 
-  return (criteria->len * 3 + 4) / 5 * 5;
+  if (!comark_desk_minutes_left (waiting->desk, waiting->submission, waiting->framework, &minutes,
+                                 &waiting->error))
+    return NULL;
+  if (minutes == 0)
+    return g_strdup ("only to be handed in");
+  return g_strdup_printf ("about %u minutes%s", minutes, begun ? " left" : "");
 }
 
 static char *
@@ -67,6 +73,7 @@ say_rate (ComarkWaiting *waiting)
   const ComarkStanding *standing = waiting->standing;
   const char *verb = standing->own_review == COMARK_REVIEW_DRAFT ? "Go on rating" : "Rate";
   g_autofree char *by = NULL;
+  g_autofree char *time = NULL;
   const char *due = waiting->submission->due_day;
 
   if (standing->own_review == COMARK_REVIEW_SUBMITTED || !standing->interest_current)
@@ -75,16 +82,16 @@ say_rate (ComarkWaiting *waiting)
     return say_about_title ("Give your ratings of TITLE in the meeting", waiting);
   if (standing->will_say_on_the_day)
     return NULL;
+  time = time_words (waiting);
+  if (time == NULL)
+    return NULL;
   /* The clock stands still while the owner is asked. */
   if (due == NULL || standing->state == COMARK_STATE_CLARIFYING)
-    return g_strdup_printf ("%s %s, about %u minutes", verb, title (waiting),
-                            minutes_to_rate (waiting));
+    return g_strdup_printf ("%s %s, %s", verb, title (waiting), time);
   by = day_words (waiting, due);
   if (strcmp (due, waiting->today) < 0)
-    return g_strdup_printf ("%s %s, about %u minutes; it was asked for by %s", verb,
-                            title (waiting), minutes_to_rate (waiting), by);
-  return g_strdup_printf ("%s %s by %s, about %u minutes", verb, title (waiting), by,
-                          minutes_to_rate (waiting));
+    return g_strdup_printf ("%s %s, %s; it was asked for by %s", verb, title (waiting), time, by);
+  return g_strdup_printf ("%s %s by %s, %s", verb, title (waiting), by, time);
 }
 
 static GPtrArray *

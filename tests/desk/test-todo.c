@@ -91,8 +91,8 @@ test_days_pass (void)
   panel_pass_days (panel, 40);
   late = todo (panel, E2);
   g_assert_cmpstr (late, ==,
-                   "review: Go on rating Going home safely, about 40 minutes; it was asked for by "
-                   "23 March.");
+                   "review: Go on rating Going home safely, about 35 minutes left; it was asked "
+                   "for by 23 March.");
   chair = todo (panel, E1);
   g_assert_cmpstr (chair, ==,
                    "decision: Open the meeting on Going home safely, or ask for the other reviews: "

@@ -5,6 +5,8 @@
 #include "tab-host.h"
 
 #include "comark-cover-row.h"
+#include "comark-coverage-section.h"
+#include "comark-coverage-view.h"
 #include "comark-rating-form.h"
 #include "comark-review-list.h"
 #include "comark-review-page.h"
@@ -191,6 +193,45 @@ test_evidence_is_answered_by_key_and_undone (Fixture *fixture, gconstpointer dat
   wait_for_cover (fixture, COMARK_COVER_ENOUGH);
 }
 
+/* ---- the matrix ---- */
+
+static GtkWidget *
+find_of_type (GtkWidget *widget, GType type, guint *nth)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && (*nth)-- == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_of_type (child, type, nth);
+  return found;
+}
+
+static void
+test_matrix_says_what_is_there_and_goes_there (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *section = tab_host_find (fixture->page, COMARK_TYPE_COVERAGE_SECTION);
+  GtkWidget *view;
+  GtkWidget *row = tab_host_find (GTK_WIDGET (fixture->form), COMARK_TYPE_COVER_ROW);
+  const char *first = comark_rating_form_get_criterion (fixture->form)->id;
+  guint nth = 0;
+
+  g_assert_true (tab_host_says (section, "No gap is named."));
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  press (fixture, GTK_DIR_RIGHT, 3);
+  wait_for_cover (fixture, COMARK_COVER_GAP);
+  g_assert_true (tab_host_says (section, "A gap is named for 1 criterion."));
+  step (fixture, "review.next-criterion");
+  gtk_expander_set_expanded (GTK_EXPANDER (find_of_type (section, GTK_TYPE_EXPANDER, &nth)), TRUE);
+  view = tab_host_find (section, COMARK_TYPE_COVERAGE_VIEW);
+  g_assert_true (tab_host_says (view, "◇ Gap"));
+  g_assert_true (tab_host_says (view, "✕ No evidence is attached"));
+  nth = 0;
+  g_signal_emit_by_name (find_of_type (view, GTK_TYPE_BUTTON, &nth), "clicked");
+  g_assert_cmpstr (comark_rating_form_get_criterion (fixture->form)->id, ==, first);
+}
+
 /* ---- the whole list ---- */
 
 static GtkWidget *
@@ -285,6 +326,7 @@ main (int argc, char *argv[])
   ADD ("/review/undo-goes-where-it-was-done", test_undo_goes_where_it_was_done);
   ADD ("/review/undo-outlives-saving", test_undo_outlives_saving_and_is_saved);
   ADD ("/review/evidence-by-key", test_evidence_is_answered_by_key_and_undone);
+  ADD ("/review/matrix", test_matrix_says_what_is_there_and_goes_there);
   ADD ("/review/list-keeps-place", test_list_keeps_place_and_answers);
   ADD ("/review/list-saves-each", test_list_saves_each_where_it_belongs);
   return g_test_run ();
