@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-beside.h"
 
-#define LEAST_WIDTH 340 /* of each, side by side */
+#define LEAST_WIDTH 300 /* of each, side by side */
 #define GAP 12
 
 struct _ComarkBeside
@@ -57,19 +57,31 @@ measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minim
     gtk_widget_measure (first, orientation, for_size, minimum, natural, NULL, NULL);
   else if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MAX (least_width (first), least_width (self->second));
-  else if (for_size < 0 || fits_side_by_side (self, for_size))
+  else
     *minimum = *natural = MAX (least_of (first, orientation, -1),
                                least_of (self->second, orientation, -1));
+}
+
+static void
+place_side_by_side (GtkWidget *widget, GtkAllocation *first, GtkAllocation *second, int width)
+{
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+
+  first->width = second->width = (width - GAP) / 2;
+  if (is_rtl)
+    first->x = width - first->width;
   else
-    *minimum = *natural = least_of (first, orientation, for_size) + GAP
-                          + least_of (self->second, orientation, for_size);
+    second->x = width - second->width;
 }
 
 /* The first keeps what it needs at least, and else each has its half. */
-static int
-share (int all, int first, int second)
+static void
+place_stacked (GtkAllocation *first, GtkAllocation *second, int height, int least_first,
+               int least_second)
 {
-  return CLAMP ((all - GAP) / 2, first, MAX (all - GAP - second, first));
+  first->height = CLAMP ((height - GAP) / 2, least_first, height - GAP - least_second);
+  second->y = first->height + GAP;
+  second->height = height - second->y;
 }
 
 static void
@@ -77,32 +89,26 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   ComarkBeside *self = COMARK_BESIDE (widget);
   GtkWidget *first = gtk_widget_get_first_child (widget);
-  GtkAllocation place = { 0, 0, width, height };
+  GtkAllocation place = { 0, 0, width, height }, other = { 0, 0, width, height };
 
   if (first == NULL)
     return;
-  if (self->second == NULL)
-    {
-      gtk_widget_size_allocate (first, &place, -1);
-      return;
-    }
-  gboolean is_wide = fits_side_by_side (self, width);
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation other = place;
+  gboolean is_wide = self->second != NULL && fits_side_by_side (self, width);
+  int least_first = self->second ? least_of (first, GTK_ORIENTATION_VERTICAL, width) : 0;
+  int least_second
+    = self->second ? least_of (self->second, GTK_ORIENTATION_VERTICAL, width) : 0;
+  gboolean is_covered = self->second != NULL && !is_wide
+                        && least_first + GAP + least_second > height;
+
+  gtk_widget_set_child_visible (first, !is_covered);
   if (is_wide)
-    {
-      place.width = other.width = (width - GAP) / 2;
-      *(is_rtl ? &place.x : &other.x) = width - other.width;
-    }
-  else
-    {
-      place.height = share (height, least_of (first, GTK_ORIENTATION_VERTICAL, width),
-                            least_of (self->second, GTK_ORIENTATION_VERTICAL, width));
-      other.y = place.height + GAP;
-      other.height = height - other.y;
-    }
-  gtk_widget_size_allocate (first, &place, -1);
-  gtk_widget_size_allocate (self->second, &other, -1);
+    place_side_by_side (widget, &place, &other, width);
+  else if (self->second != NULL && !is_covered)
+    place_stacked (&place, &other, height, least_first, least_second);
+  if (!is_covered)
+    gtk_widget_size_allocate (first, &place, -1);
+  if (self->second != NULL)
+    gtk_widget_size_allocate (self->second, &other, -1);
 }
 
 void

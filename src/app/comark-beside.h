@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Two widgets beside each other, each half as wide; where that is too little for either, one above
- * the other. With one widget it is a bin. Put them in as children.
+ * the other; and where even that cuts something off, the second in the place of the first. With one
+ * widget it is a bin, whose child is the first.
  */
 #pragma once
 

@@ -22,6 +22,7 @@ struct _ComarkFilePane
   AdwBin parent_instance;
 
   /* template children */
+  ComarkWrap *tools;
   GtkDropDown *files;
   GtkStringList *titles;
   GtkWidget *save_button; /* where the page view, which has its own, is not shown */
@@ -381,7 +382,7 @@ open_second (ComarkFilePane *self)
   guint next = (gtk_drop_down_get_selected (self->files) + 1) % MAX (self->hashes->len, 1);
 
   second->is_second = TRUE;
-  gtk_button_set_label (GTK_BUTTON (second->beside_button), _("Close"));
+  gtk_button_set_label (GTK_BUTTON (second->beside_button), _("Close this one"));
   gtk_widget_set_tooltip_text (GTK_WIDGET (second->beside_button), _("Show one file only"));
   comark_accessible_name_drop_down (second->files, _("Second file to read"));
   g_signal_connect_object (second, "quoted", G_CALLBACK (on_quoted_cb), self, G_CONNECT_SWAPPED);
@@ -605,6 +606,7 @@ comark_file_pane_class_init (ComarkFilePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, note_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, office);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, titles);
+  gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, tools);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, save_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, words_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkFilePane, stack);
@@ -629,6 +631,7 @@ comark_file_pane_init (ComarkFilePane *self)
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  comark_wrap_set_gap (self->tools, 6);
   comark_quote_bar_set_views (self->quotes, self->view, self->words);
   comark_accessible_name_drop_down (self->files, _("File to read"));
 }
