@@ -23,6 +23,7 @@ struct _ComarkPageSelection
   double from[2], to[2]; /* points on it */
   gint64 start;
   gboolean is_dragging;
+  gboolean is_drag; /* rather than clicks: what was asked for last */
   gboolean is_stale; /* the pointer went on since it was asked */
 };
 
@@ -60,6 +61,23 @@ stop (ComarkPageSelection *self)
 
 static void ask (ComarkPageSelection *self, ComarkReaderUnit unit);
 
+/* Clicks beside all words select nothing: a drag does, from the nearest. */
+static gboolean
+is_on_words (ComarkPageSelection *self, GArray *areas)
+{
+  if (self->is_drag)
+    return TRUE;
+  for (guint i = 0; i < areas->len; i++)
+    {
+      const ComarkReaderArea *area = &g_array_index (areas, ComarkReaderArea, i);
+
+      if (self->from[0] >= area->x && self->from[0] <= area->x + area->width
+          && self->from[1] >= area->y && self->from[1] <= area->y + area->height)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 on_selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -72,7 +90,7 @@ on_selected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       || COMARK_READER (source) != comark_page_view_get_reader (self->view))
     return;
   g_clear_object (&self->cancellable);
-  if (selection != NULL)
+  if (selection != NULL && is_on_words (self, selection->areas))
     take (self, selection->text, selection->start, selection->areas);
   if (self->is_stale)
     ask (self, COMARK_READER_LETTERS);
@@ -87,6 +105,7 @@ ask (ComarkPageSelection *self, ComarkReaderUnit unit)
   self->is_stale = self->cancellable != NULL;
   if (self->is_stale || reader == NULL)
     return;
+  self->is_drag = unit == COMARK_READER_LETTERS;
   self->cancellable = g_cancellable_new ();
   comark_reader_select_async (reader, self->page, self->from[0], self->from[1], self->to[0],
                               self->to[1], unit, self->cancellable, on_selected_cb,

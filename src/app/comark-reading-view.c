@@ -213,7 +213,10 @@ show_words (ComarkReadingView *self, ComarkReadingText *words)
                                      NULL, NULL);
       return;
     }
+  /* Out of sight: a view tells the accessibility bus of each paragraph that comes. */
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->sheet), NULL);
   comark_reading_buffer_fill (self->buffer, words);
+  gtk_text_view_set_buffer (GTK_TEXT_VIEW (self->sheet), self->buffer);
   comark_reading_quotes_set_words (self->quotes, words);
   show_paragraph (self, 0);
   comark_reading_finder_refresh (self->finder);
