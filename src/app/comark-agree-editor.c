@@ -6,10 +6,12 @@
 #include "comark-agree-act.h"
 #include "comark-clear.h"
 #include "comark-clock.h"
+#include "comark-desk-text-draft.h"
 #include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
 #include "comark-strength-choice.h"
+#include "comark-text-keeper.h"
 
 struct _ComarkAgreeEditor
 {
@@ -29,6 +31,7 @@ struct _ComarkAgreeEditor
   /* owned */
   ComarkDossier *dossier;
   GHashTable *drafts; /* criterion → Draft */
+  ComarkTextKeeper *keeper; /* of the words; the rest of a draft is a click */
 
   const ComarkCriterion *criterion; /* of the dossier's framework; NULL before the first */
   ComarkValue value;
@@ -102,10 +105,13 @@ on_level_toggled_cb (ComarkAgreeEditor *self, GtkCheckButton *button)
   on_changed_cb (self);
 }
 
+/* @because: unless the person is writing something else. */
 static void
 show_answer (ComarkAgreeEditor *self, ComarkValue value, ComarkStrength strength,
              const char *because)
 {
+  g_autofree char *slot = g_strconcat (COMARK_SLOT_AGREE, self->criterion->id, NULL);
+
   self->is_filling = TRUE;
   self->value = value;
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->levels)); child;
@@ -114,7 +120,7 @@ show_answer (ComarkAgreeEditor *self, ComarkValue value, ComarkStrength strength
       GTK_CHECK_BUTTON (child),
       GPOINTER_TO_INT (g_object_get_data (G_OBJECT (child), "value")) == value);
   comark_strength_choice_set (self->strength, strength);
-  comark_part_set_text (self->because, because);
+  comark_text_keeper_set (self->keeper, self->dossier, slot, because);
   self->is_filling = FALSE;
 }
 
@@ -150,6 +156,7 @@ take_draft (ComarkAgreeEditor *self)
   if (draft == NULL)
     {
       show_stored_answer (self);
+      self->is_dirty = comark_text_keeper_has_draft (self->keeper);
       return;
     }
   show_answer (self, draft->value, draft->strength, draft->because);
@@ -253,8 +260,13 @@ comark_agree_editor_set (ComarkAgreeEditor *self, ComarkDossier *dossier,
 static gboolean
 on_recorded_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
 {
+  ComarkAgreeEditor *self = COMARK_AGREE_EDITOR (widget);
+
   if (error == NULL)
-    COMARK_AGREE_EDITOR (widget)->is_dirty = FALSE;
+    {
+      self->is_dirty = FALSE;
+      comark_text_keeper_recorded (self->keeper);
+    }
   return FALSE;
 }
 
@@ -268,6 +280,7 @@ record (ComarkAgreeEditor *self, GtkWidget *trigger, ComarkValue value)
 
   comark_agree_act_add (act, self->criterion->id, value,
                         comark_strength_choice_get (self->strength), because);
+  comark_text_keeper_flush (self->keeper);
   comark_agree_act_run (act, GTK_WIDGET (self), trigger, said, on_recorded_cb);
 }
 
@@ -283,6 +296,14 @@ on_suggestion_clicked_cb (ComarkAgreeEditor *self)
   record (self, GTK_WIDGET (self->suggestion_button), suggested (self));
 }
 
+void
+comark_agree_editor_flush (ComarkAgreeEditor *self)
+{
+  g_return_if_fail (COMARK_IS_AGREE_EDITOR (self));
+
+  comark_text_keeper_flush (self->keeper);
+}
+
 /* ---- class ---- */
 
 static void
@@ -291,6 +312,7 @@ comark_agree_editor_dispose (GObject *object)
   ComarkAgreeEditor *self = COMARK_AGREE_EDITOR (object);
 
   self->is_filling = TRUE;
+  g_clear_pointer (&self->keeper, comark_text_keeper_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_AGREE_EDITOR);
   g_clear_object (&self->dossier);
@@ -327,6 +349,7 @@ comark_agree_editor_init (ComarkAgreeEditor *self)
   self->value = COMARK_VALUE_NONE;
   self->drafts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, draft_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->keeper = comark_text_keeper_new (self->because);
 }
 
 GtkWidget *

@@ -22,4 +22,7 @@ GtkWidget *comark_agree_editor_new (void);
 void comark_agree_editor_set (ComarkAgreeEditor *self, ComarkDossier *dossier,
                               const ComarkCriterion *criterion);
 
+/* Starts saving words that wait for the person to rest. */
+void comark_agree_editor_flush (ComarkAgreeEditor *self);
+
 G_END_DECLS

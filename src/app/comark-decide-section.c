@@ -7,10 +7,12 @@
 #include "comark-act.h"
 #include "comark-compat.h"
 #include "comark-desk-decision.h"
+#include "comark-desk-text-draft.h"
 #include "comark-dissent-act.h"
 #include "comark-label.h"
 #include "comark-matrix-facts.h"
 #include "comark-part.h"
+#include "comark-text-keeper.h"
 
 struct _ComarkDecideSection
 {
@@ -37,6 +39,8 @@ struct _ComarkDecideSection
 
   /* owned */
   ComarkDossier *dossier;
+  ComarkTextKeeper *because_keeper;
+  ComarkTextKeeper *letter_keeper;
 
   gboolean is_filling;
 };
@@ -200,8 +204,19 @@ comark_decide_section_set_dossier (ComarkDecideSection *self, ComarkDossier *dos
               quorum != NULL ? quorum->n_staff : 0);
   gtk_widget_set_visible (self->form, comark_dossier_may (dossier, COMARK_ACTION_DECIDE, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->dissent_button), comark_dissent_act_applies (dossier));
+  comark_text_keeper_set (self->because_keeper, dossier, COMARK_SLOT_OUTCOME, "");
+  comark_text_keeper_set (self->letter_keeper, dossier, COMARK_SLOT_LETTER, "");
   self->is_filling = FALSE;
   update (self);
+}
+
+void
+comark_decide_section_flush (ComarkDecideSection *self)
+{
+  g_return_if_fail (COMARK_IS_DECIDE_SECTION (self));
+
+  comark_text_keeper_flush (self->because_keeper);
+  comark_text_keeper_flush (self->letter_keeper);
 }
 
 /* ---- the letter ---- */
@@ -264,6 +279,19 @@ decide_job (ComarkDesk *desk, gpointer data, GError **error)
   return comark_desk_decide (desk, job->ref, &job->form, error) ? COMARK_REGISTER_DONE : NULL;
 }
 
+static gboolean
+on_decided_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer data)
+{
+  ComarkDecideSection *self = COMARK_DECIDE_SECTION (widget);
+
+  if (error == NULL)
+    {
+      comark_text_keeper_recorded (self->because_keeper);
+      comark_text_keeper_recorded (self->letter_keeper);
+    }
+  return FALSE;
+}
+
 static void
 on_decide_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -271,10 +299,12 @@ on_decide_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_dat
 
   if (!comark_confirm_finish (result, NULL) || self->dossier == NULL)
     return;
+  comark_decide_section_flush (self);
   comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
     .job = decide_job, .data = make_job (self), .data_destroy = decide_job_free,
     .trigger = GTK_WIDGET (self->decide_button),
     .said = _("Decided. The days for second thoughts have begun."),
+    .done = on_decided_cb,
   });
 }
 
@@ -312,6 +342,8 @@ comark_decide_section_dispose (GObject *object)
   ComarkDecideSection *self = COMARK_DECIDE_SECTION (object);
 
   self->is_filling = TRUE;
+  g_clear_pointer (&self->because_keeper, comark_text_keeper_free);
+  g_clear_pointer (&self->letter_keeper, comark_text_keeper_free);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_DECIDE_SECTION);
   g_clear_object (&self->dossier);
@@ -359,5 +391,7 @@ static void
 comark_decide_section_init (ComarkDecideSection *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->because_keeper = comark_text_keeper_new (self->because);
+  self->letter_keeper = comark_text_keeper_new (self->letter);
   comark_accessible_name_drop_down (self->outcome, _("Outcome"));
 }

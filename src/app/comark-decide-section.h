@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (ComarkDecideSection, comark_decide_section, COMARK, DECIDE
 /* Of a submission in its meeting. */
 void comark_decide_section_set_dossier (ComarkDecideSection *self, ComarkDossier *dossier);
 
+/* Starts saving words that wait for the person to rest. */
+void comark_decide_section_flush (ComarkDecideSection *self);
+
 G_END_DECLS

@@ -136,6 +136,16 @@ on_coverage_file_cb (ComarkDecisionPage *self, const char *hash)
   gtk_widget_activate_action (GTK_WIDGET (self), "submission.show-file", "s", hash);
 }
 
+static void
+comark_decision_page_flush (ComarkSubmissionTab *tab)
+{
+  ComarkDecisionPage *self = COMARK_DECISION_PAGE (tab);
+
+  comark_decision_record_flush (self->record);
+  comark_matrix_section_flush (self->matrix);
+  comark_decide_section_flush (self->decide);
+}
+
 /* ---- class ---- */
 
 static void
@@ -153,6 +163,7 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = comark_decision_page_dispose;
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_decision_page_fill;
+  COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_decision_page_flush;
 
   g_type_ensure (COMARK_TYPE_AFTER_SECTION);
   g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);

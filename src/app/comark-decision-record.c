@@ -6,6 +6,7 @@
 #include "comark-clear.h"
 #include "comark-clock.h"
 #include "comark-label.h"
+#include "comark-letter-section.h"
 #include "comark-part.h"
 
 struct _ComarkDecisionRecord
@@ -21,8 +22,7 @@ struct _ComarkDecisionRecord
   GtkBox *signatures;
   GtkWidget *dissent_part;
   GtkBox *dissent;
-  GtkWidget *letter_part;
-  GtkLabel *letter;
+  ComarkLetterSection *letter;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkDecisionRecord, comark_decision_record, ADW_TYPE_BIN)
@@ -146,8 +146,16 @@ comark_decision_record_set_dossier (ComarkDecisionRecord *self, ComarkDossier *d
   comark_label_show (self->figures, figures);
   fill_signatures (self, decision);
   fill_dissent (self, dossier);
-  gtk_label_set_label (self->letter, decision->letter);
-  gtk_widget_set_visible (self->letter_part, *decision->letter != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->letter), *decision->letter != '\0');
+  comark_letter_section_set_dossier (self->letter, dossier);
+}
+
+void
+comark_decision_record_flush (ComarkDecisionRecord *self)
+{
+  g_return_if_fail (COMARK_IS_DECISION_RECORD (self));
+
+  comark_letter_section_flush (self->letter);
 }
 
 /* ---- class ---- */
@@ -166,6 +174,7 @@ comark_decision_record_class_init (ComarkDecisionRecordClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = comark_decision_record_dispose;
+  g_type_ensure (COMARK_TYPE_LETTER_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-decision-record.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, outcome);
@@ -176,7 +185,6 @@ comark_decision_record_class_init (ComarkDecisionRecordClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, signatures);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, dissent_part);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, dissent);
-  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, letter_part);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionRecord, letter);
 }
 

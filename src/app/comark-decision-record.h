@@ -18,4 +18,7 @@ G_DECLARE_FINAL_TYPE (ComarkDecisionRecord, comark_decision_record, COMARK, DECI
 /* Of a dossier with a decision. */
 void comark_decision_record_set_dossier (ComarkDecisionRecord *self, ComarkDossier *dossier);
 
+/* Starts saving words that wait for the person to rest. */
+void comark_decision_record_flush (ComarkDecisionRecord *self);
+
 G_END_DECLS

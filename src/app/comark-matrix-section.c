@@ -58,6 +58,7 @@ may_agree (ComarkDossier *dossier)
 static void
 close_editor (ComarkMatrixSection *self)
 {
+  comark_agree_editor_flush (self->editor); /* while it is in the window */
   if (chosen_row (self) != NULL)
     comark_matrix_row_set_editor (chosen_row (self), NULL);
   g_clear_pointer (&self->chosen, g_free);
@@ -93,6 +94,14 @@ comark_matrix_section_choose (ComarkMatrixSection *self, const char *criterion)
   row = g_hash_table_lookup (self->by_criterion, criterion);
   if (row != NULL && may_agree (self->dossier))
     open_editor (self, row);
+}
+
+void
+comark_matrix_section_flush (ComarkMatrixSection *self)
+{
+  g_return_if_fail (COMARK_IS_MATRIX_SECTION (self));
+
+  comark_agree_editor_flush (self->editor);
 }
 
 void

@@ -32,4 +32,7 @@ void comark_matrix_section_go_to (ComarkMatrixSection *self, const char *criteri
 /* Id of the chosen criterion. Returns: (nullable) */
 const char *comark_matrix_section_get_chosen (ComarkMatrixSection *self);
 
+/* Starts saving words that wait for the person to rest. */
+void comark_matrix_section_flush (ComarkMatrixSection *self);
+
 G_END_DECLS

@@ -25,6 +25,8 @@ int comark_cli_framework_list (ComarkCli *cli, int argc, char **argv);
 int comark_cli_holidays (ComarkCli *cli, int argc, char **argv);
 int comark_cli_init (ComarkCli *cli, int argc, char **argv);
 int comark_cli_interest (ComarkCli *cli, int argc, char **argv);
+int comark_cli_letter_change (ComarkCli *cli, int argc, char **argv);
+int comark_cli_letter_show (ComarkCli *cli, int argc, char **argv);
 int comark_cli_log (ComarkCli *cli, int argc, char **argv);
 int comark_cli_mark_export (ComarkCli *cli, int argc, char **argv);
 int comark_cli_mark_issue (ComarkCli *cli, int argc, char **argv);

@@ -9,6 +9,7 @@
 #include "comark-desk-case.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-step.h"
+#include "comark-desk-text-draft.h"
 #include "comark-desk-text.h"
 #include "comark-meeting-rows.h"
 #include "comark-panel-facts.h"
@@ -95,6 +96,7 @@ agree_step (ComarkDesk *desk, gpointer data, GError **error)
                                          agree->criterion, agree->value, strength,
                                          agree->because, &desk->who->id,
                                          comark_desk_now_ms (desk), error)
+         && comark_desk_drop_text (desk, &self->id, COMARK_SLOT_AGREE, agree->criterion, error)
          && comark_case_log (self, "agree", NULL, "value strength because", agree->because,
                              error);
 }

@@ -9,6 +9,7 @@
 #include "comark-desk-letter.h"
 #include "comark-desk-people.h"
 #include "comark-desk-step.h"
+#include "comark-desk-text-draft.h"
 #include "comark-desk-text.h"
 #include "comark-meeting-rows.h"
 #include "comark-panel-facts.h"
@@ -362,6 +363,8 @@ store (Matter *self, GError **error)
          && comark_review_version_rows_keep_finals (desk->sql, &self->panel->id,
                                                     self->panel->submission->round,
                                                     decision->decided_at, error)
+         && comark_desk_drop_text (desk, &self->panel->id, COMARK_SLOT_LETTER, NULL, error)
+         && comark_desk_drop_text (desk, &self->panel->id, COMARK_SLOT_OUTCOME, NULL, error)
          && comark_case_log (self->panel, "decide", &decision->id,
                              "outcome method because letter", decision->outcome, error);
 }

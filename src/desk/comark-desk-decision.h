@@ -30,6 +30,15 @@ gboolean comark_desk_decide (ComarkDesk *desk, const char *ref, const ComarkDeci
 char *comark_desk_draft_letter (ComarkDesk *desk, const char *ref, const ComarkDecideForm *form,
                                 GError **error);
 
+/* Words the letter again. @n: number of the wording that the writer went on from
+ * (ComarkDecision.letter_n); CHANGED if there is a newer one. REFUSED once somebody has signed. */
+gboolean comark_desk_change_letter (ComarkDesk *desk, const char *ref, const char *body, gint64 n,
+                                    GError **error);
+
+/* Every wording of the letter, oldest first, for those who may see what the panel agrees. Needs a
+ * READ job only. Returns: (transfer full) (element-type ComarkLetter) */
+GPtrArray *comark_desk_list_letters (ComarkDesk *desk, const char *ref, GError **error);
+
 /* Second thoughts: takes an unsealed decision back, DECIDED to IN_MEETING. */
 gboolean comark_desk_reconsider (ComarkDesk *desk, const char *ref, const char *because,
                                  GError **error);

@@ -26,6 +26,7 @@
 #include "comark-review-version-rows.h"
 #include "comark-seat-rows.h"
 #include "comark-talk-rows.h"
+#include "comark-text-draft-rows.h"
 
 /* One reading of one dossier. */
 typedef struct
@@ -427,7 +428,9 @@ read_talk (Reading *self, GError **error)
   dossier->readers = g_ptr_array_ref (people->readers);
   dossier->message_drafts = comark_talk_rows_list_drafts (self->desk->sql, &self->id,
                                                           &self->desk->who->id, error);
-  return dossier->message_drafts != NULL;
+  dossier->text_drafts = comark_text_draft_rows_list (self->desk->sql, &self->id,
+                                                      &self->desk->who->id, error);
+  return dossier->message_drafts != NULL && dossier->text_drafts != NULL;
 }
 
 static gboolean

@@ -29,7 +29,8 @@ free_lists (ComarkDossier *self)
     &self->contributors,  &self->seats,     &self->reviews,    &self->summaries,
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
-    &self->readers,       &self->quotes,    &self->questions, &self->beside,
+    &self->readers,       &self->quotes,    &self->questions,  &self->beside,
+    &self->text_drafts,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -91,6 +92,19 @@ comark_dossier_thread (ComarkDossier *self, const ComarkId *id)
 
       if (comark_id_equal (&thread->id, id))
         return thread;
+    }
+  return NULL;
+}
+
+ComarkTextDraft *
+comark_dossier_text_draft (ComarkDossier *self, const char *slot)
+{
+  for (guint i = 0; i < self->text_drafts->len; i++)
+    {
+      ComarkTextDraft *draft = g_ptr_array_index (self->text_drafts, i);
+
+      if (g_str_equal (draft->slot, slot))
+        return draft;
     }
   return NULL;
 }

@@ -24,6 +24,7 @@
 #include "comark-seat.h"
 #include "comark-submission.h"
 #include "comark-talk.h"
+#include "comark-text-draft.h"
 
 G_BEGIN_DECLS
 
@@ -80,6 +81,7 @@ struct _ComarkDossier
   GPtrArray *threads; /* ComarkThread with messages, the one last spoken in first; while
                        * peers_closed without those for COMARK_TALK_RATED */
   GPtrArray *message_drafts; /* ComarkMessageDraft of the viewer */
+  GPtrArray *text_drafts; /* ComarkTextDraft of the viewer */
   GPtrArray *readers; /* ComarkReaderOfTalk: who would read what the viewer writes, by name;
                        * without the panel where comark_access_sees_panel() says no */
 };
@@ -105,6 +107,7 @@ guint comark_dossier_count_unread (ComarkDossier *self, guint *to_me);
 /* NULL where there is none. Returns: (transfer none) (nullable) */
 ComarkThread *comark_dossier_thread (ComarkDossier *self, const ComarkId *id);
 ComarkMessageDraft *comark_dossier_message_draft (ComarkDossier *self, const char *slot);
+ComarkTextDraft *comark_dossier_text_draft (ComarkDossier *self, const char *slot);
 
 /* Lookups by criterion id; NULL where there is none. Returns: (transfer none) (nullable) */
 ComarkOwnerStatement *comark_dossier_statement (ComarkDossier *self, const char *criterion);

@@ -18,6 +18,14 @@ static const ComarkField condition_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkCondition, comark_condition, condition_fields)
 
+static const ComarkField letter_fields[] = {
+  COMARK_FIELD (ComarkLetter, n, INT),
+  COMARK_FIELD (ComarkLetter, body, TEXT),
+  COMARK_FIELD (ComarkLetter, written_by_name, TEXT),
+  COMARK_FIELD (ComarkLetter, written_at, INT),
+};
+COMARK_DEFINE_NOUN (ComarkLetter, comark_letter, letter_fields)
+
 static const ComarkField decision_fields[] = {
   COMARK_FIELD (ComarkDecision, id, ID),
   COMARK_FIELD (ComarkDecision, round, INT),
@@ -30,6 +38,7 @@ static const ComarkField decision_fields[] = {
   COMARK_FIELD (ComarkDecision, staff_present, INT),
   COMARK_FIELD (ComarkDecision, because, TEXT),
   COMARK_FIELD (ComarkDecision, letter, TEXT),
+  COMARK_FIELD (ComarkDecision, letter_n, INT),
   COMARK_FIELD (ComarkDecision, score_tenths, INT),
   COMARK_FIELD (ComarkDecision, rung, INT),
   COMARK_FIELD (ComarkDecision, decided_by_name, TEXT),

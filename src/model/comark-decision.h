@@ -35,6 +35,20 @@ struct _ComarkCondition
   gint64 met_at; /* 0 until it is met */
 };
 
+/* One wording of the letter to the owner. */
+#define COMARK_TYPE_LETTER (comark_letter_get_type ())
+COMARK_DECLARE_NOUN (ComarkLetter, comark_letter, LETTER)
+
+struct _ComarkLetter
+{
+  ComarkRecord parent_instance;
+
+  gint64 n; /* 1: as it was decided with */
+  char *body;
+  char *written_by_name;
+  gint64 written_at;
+};
+
 #define COMARK_TYPE_DECISION (comark_decision_get_type ())
 COMARK_DECLARE_NOUN (ComarkDecision, comark_decision, DECISION)
 
@@ -52,7 +66,8 @@ struct _ComarkDecision
   gint64 staff_for;
   gint64 staff_present;
   char *because; /* why the outcome differs from the rules'; "" where it does not */
-  char *letter; /* what the owner is told */
+  char *letter; /* what the owner is told: the newest wording */
+  gint64 letter_n; /* its number, from 1 */
   gint64 score_tenths; /* score in tenths of a point; -1 where it cannot be calculated */
   gint64 rung;
   char *decided_by_name;

@@ -231,6 +231,8 @@ static const ComarkAccessRule rules[] = {
     NEEDS (INTEREST) | NEEDS (OTHERS) | NEEDS (RUNNING), for_minutes, only_in_meeting },
   { A (RECONSIDER), "reconsider", IS (RATER), S (DECIDED), NEEDS (INTEREST) | NEEDS (UNSEALED),
     for_panel, only_decided },
+  { A (CHANGE_LETTER), "change-letter", IS (CHAIR) | IS (FREE_ADMINISTRATOR), S (DECIDED),
+    NEEDS (INTEREST) | NEEDS (UNSEALED), for_minutes, only_decided },
   { A (SIGN), "sign", IS (CHAIR), S (DECIDED), NEEDS (INTEREST) | NEEDS (UNSEALED), for_chairs,
     only_decided },
   { A (SEAL), "seal", IS (CHAIR) | IS (FREE_ADMINISTRATOR), S (DECIDED),

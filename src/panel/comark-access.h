@@ -160,6 +160,7 @@ typedef enum
   COMARK_ACTION_DISSENT,          /* "dissent": a member's own words */
   COMARK_ACTION_DECIDE,           /* "decide" */
   COMARK_ACTION_RECONSIDER,       /* "reconsider" */
+  COMARK_ACTION_CHANGE_LETTER,    /* "change-letter": to the owner, until somebody signs */
   COMARK_ACTION_SIGN,             /* "sign" */
   COMARK_ACTION_SEAL,             /* "seal" */
   COMARK_ACTION_SETTLE_CONDITIONS, /* "settle-conditions": met, or lapsed */

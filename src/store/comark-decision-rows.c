@@ -27,7 +27,20 @@ read_decision (ComarkStatement *st, gpointer data, GError **error)
   self->sealable_day = comark_rows_text (st, 15);
   self->sealed_at = comark_statement_column_int (st, 16);
   self->rev = comark_statement_column_int (st, 17);
+  self->letter_n = comark_statement_column_int (st, 18);
   return self;
+}
+
+static gpointer
+read_letter (ComarkStatement *st, gpointer data, GError **error)
+{
+  ComarkLetter *letter = comark_letter_new ();
+
+  letter->n = comark_statement_column_int (st, 0);
+  letter->body = comark_rows_text (st, 1);
+  letter->written_by_name = comark_rows_text (st, 2);
+  letter->written_at = comark_statement_column_int (st, 3);
+  return letter;
 }
 
 static gpointer
@@ -92,9 +105,12 @@ comark_decision_rows_find (ComarkSql *sql,
   GPtrArray *rows = comark_sql_collect (
     sql, read_decision, NULL, g_object_unref, error,
     "SELECT d.id, d.round, d.outcome, d.rules_outcome, d.method, d.experts_for,"
-    " d.experts_present, d.staff_for, d.staff_present, d.because, d.letter, d.score_tenths,"
-    " d.rung, p.name, d.decided_at, d.sealable_day, d.sealed_at, d.rev"
+    " d.experts_present, d.staff_for, d.staff_present, d.because, COALESCE(l.body, d.letter),"
+    " d.score_tenths, d.rung, p.name, d.decided_at, d.sealable_day, d.sealed_at, d.rev,"
+    " COALESCE(l.n, 1)"
     " FROM decision d JOIN person p ON p.id=d.decided_by"
+    " LEFT JOIN letter l ON l.decision=d.id"
+    " AND l.n=(SELECT MAX(n) FROM letter WHERE decision=d.id)"
     " WHERE d.submission=$1 AND d.round=$2 AND d.taken_back_at IS NULL",
     "ki", submission, round);
 
@@ -142,6 +158,29 @@ comark_decision_rows_add (ComarkSql *sql,
            self->letter ? self->letter : "", self->score_tenths, self->rung, by,
            self->decided_at, self->sealable_day)
          && add_conditions (sql, self, error);
+}
+
+gboolean
+comark_decision_rows_add_letter (ComarkSql *sql, const ComarkId *decision, gint64 n,
+                                 const char *body, const ComarkId *by, gint64 now_ms,
+                                 GError **error)
+{
+  return comark_sql_exec_one (sql, error,
+                              "INSERT INTO letter (decision, n, body, written_by, written_at)"
+                              " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (decision, n) DO NOTHING",
+                              "kitki", decision, n, body, by, now_ms);
+}
+
+GPtrArray *
+comark_decision_rows_list_letters (ComarkSql *sql, const ComarkId *decision, GError **error)
+{
+  return comark_sql_collect (
+    sql, read_letter, NULL, g_object_unref, error,
+    "SELECT 1 AS n, d.letter, p.name, d.decided_at FROM decision d"
+    " JOIN person p ON p.id=d.decided_by WHERE d.id=$1"
+    " UNION ALL SELECT l.n, l.body, p.name, l.written_at FROM letter l"
+    " JOIN person p ON p.id=l.written_by WHERE l.decision=$2 ORDER BY n",
+    "kk", decision, decision);
 }
 
 gboolean

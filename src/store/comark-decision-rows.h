@@ -19,6 +19,15 @@ gboolean comark_decision_rows_find (ComarkSql *sql, const ComarkId *submission, 
 gboolean comark_decision_rows_add (ComarkSql *sql, const ComarkId *submission,
                                    ComarkDecision *decision, const ComarkId *by, GError **error);
 /* Adding the same signature twice is one. */
+/* Another wording of the letter: number @n, from 2; CONFLICT if there is one. */
+gboolean comark_decision_rows_add_letter (ComarkSql *sql, const ComarkId *decision, gint64 n,
+                                          const char *body, const ComarkId *by, gint64 now_ms,
+                                          GError **error);
+
+/* All wordings, oldest first. Returns: (transfer full) (element-type ComarkLetter) */
+GPtrArray *comark_decision_rows_list_letters (ComarkSql *sql, const ComarkId *decision,
+                                              GError **error);
+
 gboolean comark_decision_rows_sign (ComarkSql *sql, const ComarkId *decision,
                                     const ComarkId *person, gint64 now_ms, GError **error);
 /* CONFLICT if it is sealed already, or @rev is not the newest. */

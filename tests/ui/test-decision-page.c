@@ -10,6 +10,7 @@
 #include "comark-decision-page.h"
 #include "comark-dot-scale.h"
 #include "comark-framework-reader.h"
+#include "comark-letter-section.h"
 #include "comark-matrix-row.h"
 #include "comark-matrix-section.h"
 #include "comark-meeting-section.h"
@@ -224,6 +225,7 @@ test_a_newer_dossier_leaves_what_is_typed (void)
   GtkTextIter start, end;
   GtkTextBuffer *buffer;
   g_autofree char *typed = NULL;
+  g_autoptr (ComarkDossier) dossier = NULL;
 
   panel_go_to (panel, STEP_IN_MEETING);
   window = show (panel, E1);
@@ -244,6 +246,9 @@ test_a_newer_dossier_leaves_what_is_typed (void)
   g_assert_cmpstr (typed, ==, "We are still talk");
   g_assert_nonnull (strstr (words_of (part (window, COMARK_TYPE_AGREE_EDITOR, "stored")),
                             "by Sam One"));
+  WAIT_FOR (panel_window_get_n_acted (window) == 1); /* kept, when the row was left */
+  dossier = comark_desk_open_dossier (panel_as (panel, E1), panel->ref, NULL);
+  g_assert_cmpstr (comark_dossier_text_draft (dossier, "agree/C1")->body, ==, "We are still talk");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -370,6 +375,39 @@ test_the_letter_is_written_to_be_checked (void)
 }
 
 static void
+test_the_letter_is_worded_again_until_somebody_signs (void)
+{
+  g_autoptr (Panel) panel = panel_new ();
+  PanelWindow *window;
+  GtkWidget *change, *record;
+  GtkTextBuffer *buffer;
+
+  panel_go_to (panel, STEP_DECIDED);
+  window = show (panel, E1);
+  change = part (window, COMARK_TYPE_LETTER_SECTION, "change_button");
+  record = part (window, COMARK_TYPE_LETTER_SECTION, "record_button");
+  g_signal_emit_by_name (change, "clicked");
+  buffer = gtk_text_view_get_buffer (
+    GTK_TEXT_VIEW (part (window, COMARK_TYPE_LETTER_SECTION, "words")));
+  g_assert_cmpint (gtk_text_buffer_get_char_count (buffer), >, 100); /* what stands now */
+  gtk_text_buffer_set_text (buffer, "You did not fail.", -1);
+  g_assert_nonnull (strstr (words_of (part (window, COMARK_TYPE_LETTER_SECTION, "advice")),
+                            "Nobody fails here"));
+  gtk_text_buffer_set_text (buffer, "Well done, all of you.", -1);
+  g_signal_emit_by_name (record, "clicked");
+  WAIT_FOR (panel_window_get_n_acted (window) == 2); /* the draft, and the wording */
+  g_assert_cmpstr (words_of (part (window, COMARK_TYPE_LETTER_SECTION, "letter")), ==,
+                   "Well done, all of you.");
+  g_assert_true (gtk_widget_get_visible (
+    part (window, COMARK_TYPE_LETTER_SECTION, "earlier")));
+  g_assert_true (gtk_widget_get_visible (change));
+  panel_go_to (panel, STEP_SIGNED);
+  panel_window_reload (window);
+  g_assert_false (gtk_widget_get_visible (change));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
 test_it_is_signed_by_both_then_sealed (void)
 {
   g_autoptr (Panel) panel = panel_new ();
@@ -418,6 +456,8 @@ main (int argc, char *argv[])
                    test_deciding_waits_for_every_value);
   g_test_add_func ("/app/decision-page/the-letter-is-written-to-be-checked",
                    test_the_letter_is_written_to_be_checked);
+  g_test_add_func ("/app/decision-page/the-letter-is-worded-again-until-somebody-signs",
+                   test_the_letter_is_worded_again_until_somebody_signs);
   g_test_add_func ("/app/decision-page/it-is-signed-by-both-then-sealed",
                    test_it_is_signed_by_both_then_sealed);
   return g_test_run ();
