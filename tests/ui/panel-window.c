@@ -65,10 +65,19 @@ panel_window_dispose (GObject *object)
   G_OBJECT_CLASS (panel_window_parent_class)->dispose (object);
 }
 
+/* Destroyed: an act that is still on its way holds the window, but the panel goes with the test. */
+static void
+panel_window_unrealize (GtkWidget *widget)
+{
+  PANEL_WINDOW (widget)->panel = NULL;
+  GTK_WIDGET_CLASS (panel_window_parent_class)->unrealize (widget);
+}
+
 static void
 panel_window_class_init (PanelWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = panel_window_dispose;
+  GTK_WIDGET_CLASS (klass)->unrealize = panel_window_unrealize;
 }
 
 static void
@@ -80,9 +89,11 @@ void
 panel_window_reload (PanelWindow *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (ComarkDossier) dossier
-    = comark_desk_open_dossier (panel_as (self->panel, self->who), self->panel->ref, &error);
+  g_autoptr (ComarkDossier) dossier = NULL;
 
+  if (self->panel == NULL)
+    return;
+  dossier = comark_desk_open_dossier (panel_as (self->panel, self->who), self->panel->ref, &error);
   g_assert_no_error (error);
   comark_submission_tab_set_dossier (self->tab, dossier);
 }
