@@ -183,12 +183,13 @@ title_of (ComarkReviewVersionsWindow *self, ComarkReviewVersion *version)
     /* translators: which time the panel looks at a submission; before "First ratings" */
     g_string_append_printf (title, _("Round %d: "), (int) version->round);
   if (version->stage == COMARK_STAGE_FINAL)
-    /* translators: %s is a day and time */
+    /* translators: %s is a day and time, here and below */
     g_string_append_printf (title, _("Final ratings, %s"), when);
+  else if (version->reopened_at > 0)
+    /* translators: opened again by a co-chair, after a slip */
+    g_string_append_printf (title, _("First ratings (opened again), %s"), when);
   else
-    g_string_append_printf (title, _("First ratings, handed in %s"), when);
-  if (version->reopened_at > 0)
-    g_string_append (title, _(" (opened again after a slip)"));
+    g_string_append_printf (title, _("First ratings, %s"), when);
   return g_string_free (title, FALSE);
 }
 

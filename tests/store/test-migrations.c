@@ -151,6 +151,124 @@ test_older_register_is_kept (void)
   comark_fixture_remove (place);
 }
 
+/* ---- 0006-review-versions.sql: what was handed in before it ---- */
+
+static ComarkId
+key (guint8 n)
+{
+  ComarkId id = { { 0 } };
+
+  id.bytes[15] = n;
+  return id;
+}
+
+/* @rest: the columns that one of the two tables has more. */
+static void
+put_rating (ComarkSql *sql, const ComarkId *review, const char *table, const char *rest,
+            gint64 value)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text
+    = g_strdup_printf ("INSERT INTO %s (review, criterion, answer, reason, strength, value, %s)"
+                       " VALUES ($1, 'C1', 'level', 'r', 'shown', $2, %s)",
+                       table, rest, g_str_has_prefix (rest, "rev") ? "1, 300" : "1, 1");
+
+  g_assert_true (comark_sql_exec_one (sql, &error, text, "ki", review, value));
+}
+
+static void
+put_review (ComarkSql *sql, const ComarkId *person, const ComarkId *review)
+{
+  g_autoptr (GError) error = NULL;
+  ComarkId submission = key (1), document = key (2);
+
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO person (id, name, name_fold, email, email_fold, kind)"
+                 " VALUES ($1, 'P', 'p', '', '', 'staff')", "k", person));
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO invitation (submission, person, reply, invited_by, invited_at)"
+                 " VALUES ($1, $2, 'accepted', $2, 1)", "kk", &submission, person));
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO review (id, submission, person, round, stage, state, body,"
+                 " document, created_at, updated_at, submitted_at)"
+                 " VALUES ($1, $2, $3, 1, 'first', 'submitted', 'now', $4, 100, 400, 400)",
+    "kkkk", review, &submission, person, &document));
+}
+
+static void
+put_submission (ComarkSql *sql, const ComarkId *owner)
+{
+  g_autoptr (GError) error = NULL;
+  ComarkId submission = key (1), document = key (2), framework = key (3);
+  g_autofree char *hash = g_strnfill (64, 'a');
+  g_autoptr (GBytes) xml = g_bytes_new_static ("x", 1);
+
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO person (id, name, name_fold, email, email_fold, kind)"
+                 " VALUES ($1, 'O', 'o', '', '', 'none')", "k", owner));
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO framework (id, key, version, name, hash, xml, active, added_at)"
+                 " VALUES ($1, 'f', '1', 'F', 'h', $2, 1, 1)", "kb", &framework, xml));
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO submission (id, ref, ref_order, title, title_fold, type, route,"
+                 " framework, owner, state, created_at, updated_at)"
+                 " VALUES ($1, 'S-1', 1, 'T', 't', 'leaflet', 'short', $2, $3, 'in-review', 1, 1)",
+    "kkk", &submission, &framework, owner));
+  g_assert_true (comark_sql_exec_one (sql, &error,
+                                      "INSERT INTO blob_store (hash, size, complete, at)"
+                                      " VALUES ($1, 0, 1, 1)", "t", hash));
+  g_assert_true (comark_sql_exec_one (
+    sql, &error, "INSERT INTO document (id, submission, n, filename, mime, hash, size, added_by,"
+                 " added_at) VALUES ($1, $2, 1, 'f', 'm', $3, 0, $4, 1)", "kktk", &document,
+    &submission, hash, owner));
+  g_assert_no_error (error);
+}
+
+static gint64
+ask (ComarkSql *sql, const char *text, const ComarkId *review)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  g_assert_true (comark_sql_query_int (sql, &n, &error, text, "k", review));
+  return n;
+}
+
+#define VALUE(n)                                                                                  \
+  "SELECT r.value FROM review_version_rating r WHERE r.review=$1 AND r.n=" #n
+
+/* One review was handed in once, the other was opened again after a slip. */
+static void
+test_reviews_handed_in_before (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *place = comark_fixture_place ();
+  ComarkSql *sql = comark_sql_open (place, COMARK_SQL_OPEN_CREATE, &error);
+  ComarkId owner = key (9), once = key (10), twice = key (11), p1 = key (12), p2 = key (13);
+
+  g_assert_true (comark_migrations_run (sql, 5, &error));
+  put_submission (sql, &owner);
+  put_review (sql, &p1, &once);
+  put_review (sql, &p2, &twice);
+  put_rating (sql, &once, "rating", "updated_at, rev", 2);
+  put_rating (sql, &twice, "rating", "updated_at, rev", 4);
+  put_rating (sql, &twice, "rating_before", "rev, kept_at", 3);
+  g_assert_true (comark_migrations_run (sql, 6, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (sql, "SELECT count(*) FROM review_version WHERE review=$1", &once), ==, 1);
+  g_assert_cmpint (ask (sql, VALUE (1), &once), ==, 2);
+  g_assert_cmpint (ask (sql, "SELECT count(*) FROM review_version WHERE review=$1", &twice), ==,
+                   2);
+  g_assert_cmpint (ask (sql, VALUE (1), &twice), ==, 3);
+  g_assert_cmpint (ask (sql, VALUE (2), &twice), ==, 4);
+  g_assert_cmpint (ask (sql, "SELECT coalesce(reopened_at, 0) FROM review_version"
+                             " WHERE review=$1 AND n=1", &twice), ==, 300);
+  g_assert_cmpint (ask (sql, "SELECT coalesce(reopened_at, 0) FROM review_version"
+                             " WHERE review=$1 AND n=2", &twice), ==, 0);
+  comark_sql_free (sql);
+  comark_fixture_remove (place);
+}
+
 #define N_KILLS 20
 
 /* The child runs the program's own steps; it is killed a little later each time. */
@@ -214,5 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/migrations/scripts-are-split", test_scripts_are_split);
   g_test_add_func ("/migrations/older-register-is-kept", test_older_register_is_kept);
   g_test_add_func ("/migrations/killed-step-is-old-or-new", test_killed_step_is_old_or_new);
+  g_test_add_func ("/migrations/reviews-handed-in-before", test_reviews_handed_in_before);
   return g_test_run ();
 }
