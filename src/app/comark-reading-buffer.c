@@ -80,7 +80,8 @@ create_block_tags (GtkTextBuffer *buffer)
     }
 }
 
-/* What comes later wins; a line under what is marked, for who does not see the colour. */
+/* What comes later wins. What is found or spoken is light on dark: seen without its colour. A line
+ * under it would have all the lines measured again at each word. */
 GtkTextBuffer *
 comark_reading_buffer_new (void)
 {
@@ -93,11 +94,11 @@ comark_reading_buffer_new (void)
   gtk_text_buffer_create_tag (buffer, "note", "style", PANGO_STYLE_ITALIC, NULL);
   add_quote_tags (buffer);
   gtk_text_buffer_create_tag (buffer, "found", "background", "#ffe27a", "foreground", "#1c1c1c",
-                              "underline", PANGO_UNDERLINE_SINGLE, NULL);
+                              NULL);
   gtk_text_buffer_create_tag (buffer, "found-now", "background", "#1a5fb4", "foreground",
-                              "#ffffff", "underline", PANGO_UNDERLINE_DOUBLE, NULL);
+                              "#ffffff", NULL);
   gtk_text_buffer_create_tag (buffer, "spoken", "background", "#1a5fb4", "foreground", "#ffffff",
-                              "underline", PANGO_UNDERLINE_SINGLE, NULL);
+                              NULL);
   gtk_text_buffer_create_tag (buffer, "hidden", "invisible", TRUE, NULL);
   set_content (buffer, NULL);
   return buffer;

@@ -157,6 +157,7 @@ comark_reading_finder_dispose (GObject *object)
   if (self->find != NULL)
     g_signal_handlers_disconnect_by_data (self->find, self);
   g_clear_object (&self->find);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_READING_FINDER);
   G_OBJECT_CLASS (comark_reading_finder_parent_class)->dispose (object);
 }

@@ -3,24 +3,26 @@
 
 #include <glib/gi18n.h>
 
-#include "comark-accessible.h"
 #include "comark-part.h"
 #include "comark-reading-faces.h"
 #include "comark-wrap.h"
+
+#define WIDTH_LETTERS 46
+#define MAX_WIDTH 760
 
 struct _ComarkReadingOptions
 {
   AdwBin parent_instance;
 
   /* template children */
+  GtkWidget *rows;
   GtkSpinButton *size;
   GtkSpinButton *line;
   GtkSpinButton *letter;
   GtkSpinButton *column;
   GtkSpinButton *speed;
-  GtkDropDown *face;
-  GtkStringList *face_names;
-  GtkDropDown *colours;
+  ComarkWrap *face;    /* a radio button for each of faces */
+  ComarkWrap *colours; /* for each of ComarkReadingColours */
   GtkWidget *own;
   GtkColorButton *ink;
   GtkColorButton *paper;
@@ -31,7 +33,7 @@ struct _ComarkReadingOptions
 
   /* owned */
   ComarkReadingSettings *settings;
-  GPtrArray *faces; /* of ComarkReadingFace, beside face_names */
+  GPtrArray *faces; /* of ComarkReadingFace */
 
   gboolean is_filling;
 };
@@ -81,19 +83,74 @@ show_contrast (ComarkReadingOptions *self, const ComarkReadingLook *look)
 
 /* ---- showing ---- */
 
+static void on_chosen_cb (ComarkReadingOptions *self, GtkCheckButton *button);
+
+/* Buttons and no list that opens: GDK 4.8 loses the monitor of a popover on a popover. */
+static GtkCheckButton *
+add_choice (ComarkReadingOptions *self, ComarkWrap *choices, const char *words, const char *family)
+{
+  GtkWidget *button = gtk_check_button_new_with_label (words);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (choices));
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  if (first != NULL)
+    gtk_check_button_set_group (GTK_CHECK_BUTTON (button), GTK_CHECK_BUTTON (first));
+  if (family != NULL && *family != '\0')
+    {
+      attributes = pango_attr_list_new ();
+      pango_attr_list_insert (attributes, pango_attr_family_new (family));
+      gtk_label_set_attributes (GTK_LABEL (gtk_widget_get_last_child (button)), attributes);
+    }
+  g_signal_connect_swapped (button, "toggled", G_CALLBACK (on_chosen_cb), self);
+  comark_wrap_append (choices, button);
+  return GTK_CHECK_BUTTON (button);
+}
+
+static GtkCheckButton *
+nth_choice (ComarkWrap *choices, guint n)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (choices));
+
+  for (guint i = 0; i < n && child != NULL; i++)
+    child = gtk_widget_get_next_sibling (child);
+  return GTK_CHECK_BUTTON (child);
+}
+
+static guint
+get_chosen (ComarkWrap *choices)
+{
+  guint n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (choices)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), n++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
+      return n;
+  return 0;
+}
+
 static void
 fill_faces (ComarkReadingOptions *self, const char *chosen)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->face_names));
-
+  comark_wrap_clear (self->face);
   g_clear_pointer (&self->faces, g_ptr_array_unref);
   self->faces = comark_reading_faces_list (GTK_WIDGET (self), chosen);
-  gtk_string_list_splice (self->face_names, 0, n, NULL);
   for (guint i = 0; i < self->faces->len; i++)
     {
       ComarkReadingFace *face = g_ptr_array_index (self->faces, i);
-      gtk_string_list_append (self->face_names, face->words);
+      add_choice (self, self->face, face->words, face->family);
     }
+}
+
+static void
+fill_colours (ComarkReadingOptions *self)
+{
+  static const char *const names[COMARK_N_READING_COLOURS] = {
+    N_("As in the window"), N_("White"), N_("Cream"), N_("Blue"), N_("Yellow"), N_("Dark"),
+    N_("My own:"),
+  };
+
+  for (guint i = 0; i < COMARK_N_READING_COLOURS; i++)
+    add_choice (self, self->colours, _(names[i]), NULL);
 }
 
 static guint
@@ -110,7 +167,7 @@ show_face (ComarkReadingOptions *self, const char *family)
 {
   if (index_of_face (self, family) == GTK_INVALID_LIST_POSITION)
     fill_faces (self, family);
-  gtk_drop_down_set_selected (self->face, index_of_face (self, family));
+  gtk_check_button_set_active (nth_choice (self->face, index_of_face (self, family)), TRUE);
 }
 
 static void
@@ -126,10 +183,10 @@ show_look (ComarkReadingOptions *self)
   gtk_spin_button_set_value (self->column, look->column);
   gtk_spin_button_set_value (self->speed, look->speed);
   show_face (self, look->face);
-  gtk_drop_down_set_selected (self->colours, (guint) look->colours);
+  gtk_check_button_set_active (nth_choice (self->colours, (guint) look->colours), TRUE);
   show_colour (self->ink, look->ink);
   show_colour (self->paper, look->paper);
-  gtk_widget_set_visible (self->own, look->colours == COMARK_READING_OWN);
+  gtk_widget_set_sensitive (self->own, look->colours == COMARK_READING_OWN);
   show_contrast (self, look);
   gtk_check_button_set_active (self->ruler, look->ruler);
   gtk_check_button_set_active (self->single, look->single);
@@ -143,7 +200,7 @@ show_look (ComarkReadingOptions *self)
 static void
 take_face (ComarkReadingOptions *self, ComarkReadingLook *look)
 {
-  guint chosen = gtk_drop_down_get_selected (self->face);
+  guint chosen = get_chosen (self->face);
 
   if (self->faces != NULL && chosen < self->faces->len)
     g_strlcpy (look->face,
@@ -165,12 +222,20 @@ on_changed_cb (ComarkReadingOptions *self)
   look.column = gtk_spin_button_get_value_as_int (self->column);
   look.speed = gtk_spin_button_get_value_as_int (self->speed);
   take_face (self, &look);
-  look.colours = (int) MIN (gtk_drop_down_get_selected (self->colours), COMARK_READING_OWN);
+  look.colours = (int) get_chosen (self->colours);
   look.ink = get_colour (self->ink);
   look.paper = get_colour (self->paper);
   look.ruler = gtk_check_button_get_active (self->ruler);
   look.single = gtk_check_button_get_active (self->single);
   comark_reading_settings_set (self->settings, &look);
+}
+
+/* The one that was chosen before says so as well. */
+static void
+on_chosen_cb (ComarkReadingOptions *self, GtkCheckButton *button)
+{
+  if (gtk_check_button_get_active (button))
+    on_changed_cb (self);
 }
 
 /* Pages or words is no matter of looks. */
@@ -186,6 +251,19 @@ on_reset_cb (ComarkReadingOptions *self)
 
 /* ---- class ---- */
 
+/* Room for a caption and what stands beside it, whatever the size of the window's letters. */
+static void
+comark_reading_options_map (GtkWidget *widget)
+{
+  ComarkReadingOptions *self = COMARK_READING_OPTIONS (widget);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (widget, "n");
+  int letter_px;
+
+  pango_layout_get_pixel_size (layout, &letter_px, NULL);
+  gtk_widget_set_size_request (self->rows, MIN (WIDTH_LETTERS * letter_px, MAX_WIDTH), -1);
+  GTK_WIDGET_CLASS (comark_reading_options_parent_class)->map (widget);
+}
+
 static void
 comark_reading_options_dispose (GObject *object)
 {
@@ -193,6 +271,7 @@ comark_reading_options_dispose (GObject *object)
 
   self->is_filling = TRUE;
   comark_reading_options_set_settings (self, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_READING_OPTIONS);
   g_clear_pointer (&self->faces, g_ptr_array_unref);
   G_OBJECT_CLASS (comark_reading_options_parent_class)->dispose (object);
@@ -203,13 +282,13 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-reading-options.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, rows);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, size);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, line);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, letter);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, column);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, speed);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, face);
-  gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, face_names);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, colours);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, own);
   gtk_widget_class_bind_template_child (widget_class, ComarkReadingOptions, ink);
@@ -226,6 +305,7 @@ static void
 comark_reading_options_class_init (ComarkReadingOptionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = comark_reading_options_dispose;
+  GTK_WIDGET_CLASS (klass)->map = comark_reading_options_map;
   g_type_ensure (COMARK_TYPE_WRAP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -251,8 +331,7 @@ comark_reading_options_init (ComarkReadingOptions *self)
   comark_part_name (GTK_WIDGET (self->letter), _("Space between letters, in %"));
   comark_part_name (GTK_WIDGET (self->column), _("Letters in a line, at most"));
   comark_part_name (GTK_WIDGET (self->speed), _("Speed of the voice, in %"));
-  comark_accessible_name_drop_down (self->face, _("Typeface"));
-  comark_accessible_name_drop_down (self->colours, _("Colours"));
+  fill_colours (self);
   name_colour (self->ink, _("Colour of the text"));
   name_colour (self->paper, _("Colour of the paper"));
   self->is_filling = FALSE;

@@ -100,7 +100,7 @@ keep_place (ComarkReadingPaper *self, GtkTextBuffer *buffer, const GtkTextIter *
     mark = gtk_text_buffer_create_mark (buffer, "comark-top", top, TRUE);
   else
     gtk_text_buffer_move_mark (buffer, mark, top);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->sheet), mark, 0, TRUE, 0, 0);
+  comark_reading_sheet_scroll_to (self->sheet, mark, TRUE);
 }
 
 void
@@ -125,6 +125,7 @@ comark_reading_paper_apply (ComarkReadingPaper *self, const ComarkReadingLook *l
   adw_clamp_scrollable_set_tightening_threshold (self->column, column_px + 2 * MARGIN);
   apply_colours (self, look);
   comark_reading_sheet_set_ruler (self->sheet, look->ruler, &ink);
+  comark_reading_sheet_measure_anew (self->sheet);
   if (seen.y > 0)
     keep_place (self, buffer, &top);
 }

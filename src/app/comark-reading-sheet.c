@@ -189,3 +189,24 @@ comark_reading_sheet_set_ruler (ComarkReadingSheet *self, gboolean has_ruler, co
   self->ink = *ink;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
+
+/* GTK measures and scrolls late, when it paints, and then complains that the scroll bar has moved
+ * meanwhile. It is in time where the text has to be laid out, and the scroll bar after it. */
+void
+comark_reading_sheet_measure_anew (ComarkReadingSheet *self)
+{
+  GtkWidget *pane = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (pane != NULL)
+    gtk_widget_queue_allocate (pane);
+}
+
+void
+comark_reading_sheet_scroll_to (ComarkReadingSheet *self, GtkTextMark *mark, gboolean to_top)
+{
+  g_return_if_fail (COMARK_IS_READING_SHEET (self));
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), mark, to_top ? 0 : 0.1, to_top, 0, 0);
+  comark_reading_sheet_measure_anew (self);
+}

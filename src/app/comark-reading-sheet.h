@@ -19,6 +19,13 @@ void comark_reading_sheet_set_ruler (ComarkReadingSheet *self, gboolean has_rule
 /* Lays the ruler under the line that @offset of the buffer is in. */
 void comark_reading_sheet_point_at (ComarkReadingSheet *self, int offset);
 
+/* Brings @mark into sight: to the top if @to_top, else as little as it takes. It arrives even
+ * where the lines on the way are not measured yet. */
+void comark_reading_sheet_scroll_to (ComarkReadingSheet *self, GtkTextMark *mark, gboolean to_top);
+
+/* Sizes of letters or lines have changed: measures them before anything is painted. */
+void comark_reading_sheet_measure_anew (ComarkReadingSheet *self);
+
 /* The line under which the ruler lies, in coordinates of the buffer. FALSE without a ruler. */
 gboolean comark_reading_sheet_get_line (ComarkReadingSheet *self, GdkRectangle *line);
 

@@ -63,7 +63,6 @@ look_of (ComarkReadingView *self)
 
 /* ---- places ---- */
 
-/* By a mark: it arrives even where the lines on the way are not measured yet. */
 static void
 scroll_to (ComarkReadingView *self, int offset)
 {
@@ -75,7 +74,7 @@ scroll_to (ComarkReadingView *self, int offset)
     mark = gtk_text_buffer_create_mark (self->buffer, "comark-place", &iter, TRUE);
   else
     gtk_text_buffer_move_mark (self->buffer, mark, &iter);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->sheet), mark, 0.1, FALSE, 0, 0);
+  comark_reading_sheet_scroll_to (self->sheet, mark, FALSE);
 }
 
 static void

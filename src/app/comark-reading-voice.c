@@ -231,6 +231,7 @@ comark_reading_voice_dispose (GObject *object)
   g_clear_object (&self->aloud);
   g_clear_object (&self->speaker);
   g_clear_object (&self->sheet);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_READING_VOICE);
   G_OBJECT_CLASS (comark_reading_voice_parent_class)->dispose (object);
 }

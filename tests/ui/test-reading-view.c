@@ -337,30 +337,42 @@ test_own_colours_warn_where_hard_to_read (Fixture *fixture, gconstpointer data)
   look.ink = 0x999999;
   look.paper = 0xffffff;
   set_look (fixture, &look);
-  g_assert_true (gtk_widget_get_visible (warning));
+  WAIT_FOR (gtk_widget_get_visible (warning));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (warning)), "2.8 to 1"));
   look.ink = 0x222222;
   set_look (fixture, &look);
-  g_assert_false (gtk_widget_get_visible (warning));
+  WAIT_FOR (!gtk_widget_get_visible (warning));
+}
+
+static GtkCheckButton *
+find_choice (Fixture *fixture, const char *id, const char *words)
+{
+  GtkWidget *choices = GTK_WIDGET (gtk_widget_get_template_child (
+    get_part (fixture, "options"), COMARK_TYPE_READING_OPTIONS, id));
+  GtkWidget *child = gtk_widget_get_first_child (choices);
+
+  while (child != NULL
+         && g_strcmp0 (gtk_check_button_get_label (GTK_CHECK_BUTTON (child)), words) != 0)
+    child = gtk_widget_get_next_sibling (child);
+  g_assert_nonnull (child);
+  return GTK_CHECK_BUTTON (child);
 }
 
 static void
 test_face_of_another_computer_is_kept (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *face = GTK_DROP_DOWN (gtk_widget_get_template_child (
-    get_part (fixture, "options"), COMARK_TYPE_READING_OPTIONS, "face"));
   ComarkReadingLook look = get_look (fixture);
-  GtkStringObject *chosen;
 
   g_strlcpy (look.face, "No Such Face At All", sizeof look.face);
   set_look (fixture, &look);
-  chosen = gtk_drop_down_get_selected_item (face);
-  g_assert_cmpstr (gtk_string_object_get_string (chosen), ==,
-                   "No Such Face At All (not on this computer)");
+  g_assert_true (gtk_check_button_get_active (
+    find_choice (fixture, "face", "No Such Face At All (not on this computer)")));
   act (fixture, "reading.larger");
   g_assert_cmpstr (get_look (fixture).face, ==, "No Such Face At All");
-  gtk_drop_down_set_selected (face, 2);
+  gtk_check_button_set_active (find_choice (fixture, "face", "With serifs"), TRUE);
   g_assert_cmpstr (get_look (fixture).face, ==, "Serif");
+  gtk_check_button_set_active (find_choice (fixture, "colours", "Blue"), TRUE);
+  g_assert_cmpint (get_look (fixture).colours, ==, COMARK_READING_BLUE);
 }
 
 static void
