@@ -10,6 +10,7 @@
 #include "comark-meeting-section.h"
 #include "comark-outcome-section.h"
 #include "comark-seal-section.h"
+#include "comark-task-section.h"
 
 struct _ComarkDecisionPage
 {
@@ -25,6 +26,7 @@ struct _ComarkDecisionPage
   ComarkOutcomeSection *outcome;
   ComarkFairnessSection *fairness;
   ComarkDecideSection *decide;
+  ComarkTaskSection *tasks;
 };
 
 G_DEFINE_FINAL_TYPE (ComarkDecisionPage, comark_decision_page, COMARK_TYPE_SUBMISSION_TAB)
@@ -122,6 +124,7 @@ comark_decision_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
   fill_rules (self, dossier);
   fill_fairness (self, dossier);
   fill_decision (self, dossier);
+  comark_task_section_set_dossier (self->tasks, dossier);
 }
 
 static void
@@ -174,6 +177,7 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   g_type_ensure (COMARK_TYPE_MEETING_SECTION);
   g_type_ensure (COMARK_TYPE_OUTCOME_SECTION);
   g_type_ensure (COMARK_TYPE_SEAL_SECTION);
+  g_type_ensure (COMARK_TYPE_TASK_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-decision-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, record);
@@ -185,6 +189,7 @@ comark_decision_page_class_init (ComarkDecisionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, fairness);
   gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, decide);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDecisionPage, tasks);
   gtk_widget_class_bind_template_callback (widget_class, on_point_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_coverage_criterion_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_coverage_file_cb);

@@ -143,3 +143,49 @@ comark_matrix_needs_reason (ComarkDossier *dossier, const char *criterion, Comar
                                              : summary->medians.n_not_applicable;
   return reviews->len == 0 || n_said != reviews->len;
 }
+
+/* Somebody who is not recorded at all is not here either. */
+static gboolean
+is_here (ComarkMeeting *meeting, const ComarkId *person)
+{
+  for (guint i = 0; i < meeting->attendance->len; i++)
+    {
+      ComarkAttendance *one = g_ptr_array_index (meeting->attendance, i);
+
+      if (comark_id_equal (&one->person, person))
+        return !g_str_equal (one->how, "absent");
+    }
+  return FALSE;
+}
+
+static void
+append_words (GString *text, ComarkDossier *dossier, ComarkReview *review, ComarkRating *rating)
+{
+  g_autofree char *value = comark_part_value_words (dossier->framework, rating->value);
+  const char *reason = rating->reason != NULL ? rating->reason : "";
+
+  g_string_append (text, text->len > 0 ? "\n" : "");
+  /* translators: a member who is not at the meeting, and the value they gave */
+  g_string_append_printf (text, _("Read out, for %s, who is not here: %s."), review->person_name,
+                          value);
+  if (*reason != '\0')
+    g_string_append_printf (text, " “%s”", reason);
+}
+
+char *
+comark_matrix_read_out (ComarkDossier *dossier, GPtrArray *reviews, const char *criterion)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; dossier->standing.meeting_open && dossier->meeting != NULL
+                    && dossier->summaries != NULL && i < reviews->len; i++)
+    {
+      ComarkReview *review = g_ptr_array_index (reviews, i);
+      ComarkRating *rating = comark_dossier_rating (review, criterion);
+
+      if (rating != NULL && rating->value != COMARK_VALUE_NONE
+          && !is_here (dossier->meeting, &review->person))
+        append_words (text, dossier, review, rating);
+    }
+  return g_string_free (text, FALSE);
+}

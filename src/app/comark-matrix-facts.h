@@ -27,6 +27,10 @@ GArray *comark_matrix_ratings (GPtrArray *reviews, const char *criterion);
 char *comark_matrix_names (ComarkDossier *dossier, GPtrArray *reviews, ComarkMemberKind kind,
                            const char *criterion);
 
+/* What members who are not at the open meeting wrote on @criterion, to be read out, one a
+ * paragraph; "" for nothing. @reviews: of comark_matrix_reviews(). Returns: (transfer full) */
+char *comark_matrix_read_out (ComarkDossier *dossier, GPtrArray *reviews, const char *criterion);
+
 /* "Talk about this: …", or "" where nothing is special. Returns: (transfer full) */
 char *comark_matrix_talk (ComarkDossier *dossier, const char *criterion);
 

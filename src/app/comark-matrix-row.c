@@ -23,6 +23,7 @@ struct _ComarkMatrixRow
   GtkLabel *talk;
   ComarkDotScale *dots;
   GtkLabel *values;
+  GtkLabel *read_out;
   GtkLabel *because;
   GtkBox *dissent;
   GtkBox *confirmations;
@@ -176,6 +177,25 @@ fill_buttons (ComarkMatrixRow *self)
   comark_part_name (GTK_WIDGET (self->confirm_button), confirm_name);
 }
 
+/* For who keeps the minutes it comes up with the criterion in hand; others follow by eye. */
+static void
+show_read_out (ComarkMatrixRow *self)
+{
+  gboolean is_in_hand = adw_bin_get_child (self->slot) != NULL
+                        || !gtk_widget_get_visible (GTK_WIDGET (self->agree_button));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->read_out),
+                          is_in_hand && *gtk_label_get_label (self->read_out) != '\0');
+}
+
+static void
+fill_read_out (ComarkMatrixRow *self, GPtrArray *reviews)
+{
+  g_autofree char *text = comark_matrix_read_out (self->dossier, reviews, self->criterion->id);
+
+  gtk_label_set_label (self->read_out, text);
+}
+
 void
 comark_matrix_row_set (ComarkMatrixRow *self, ComarkDossier *dossier, GPtrArray *reviews,
                        const ComarkCriterion *criterion)
@@ -192,6 +212,7 @@ comark_matrix_row_set (ComarkMatrixRow *self, ComarkDossier *dossier, GPtrArray 
   values = values_text (dossier, criterion->id);
   gtk_label_set_label (self->title, title);
   comark_label_show (self->talk, talk);
+  fill_read_out (self, reviews);
   gtk_label_set_label (self->values, values);
   fill_dots (self, reviews);
   fill_because (self);
@@ -199,6 +220,7 @@ comark_matrix_row_set (ComarkMatrixRow *self, ComarkDossier *dossier, GPtrArray 
   fill_confirmations (self);
   comark_quote_expander_set (self->quotes, dossier, criterion->id);
   fill_buttons (self);
+  show_read_out (self);
 }
 
 const ComarkCriterion *
@@ -220,6 +242,7 @@ comark_matrix_row_set_editor (ComarkMatrixRow *self, GtkWidget *editor)
     gtk_widget_add_css_class (GTK_WIDGET (self), "comark-chosen");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "comark-chosen");
+  show_read_out (self);
   self->is_filling = FALSE;
 }
 
@@ -276,6 +299,7 @@ comark_matrix_row_class_init (ComarkMatrixRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, talk);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, dots);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, values);
+  gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, read_out);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, because);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, dissent);
   gtk_widget_class_bind_template_child (widget_class, ComarkMatrixRow, confirmations);

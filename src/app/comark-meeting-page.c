@@ -12,6 +12,7 @@
 #include "comark-meeting-section.h"
 #include "comark-part.h"
 #include "comark-rounds-section.h"
+#include "comark-task-section.h"
 #include "comark-wrap.h"
 
 struct _ComarkMeetingPage
@@ -30,6 +31,7 @@ struct _ComarkMeetingPage
   GtkLabel *to_rate;
   GtkWidget *rate_button;
   ComarkMatrixSection *matrix;
+  ComarkTaskSection *tasks;
   GtkButton *decide_button;
   GtkButton *back_button;
   GtkExpander *who;
@@ -100,6 +102,7 @@ fill_mapping (ComarkMeetingPage *self, ComarkDossier *dossier)
 {
   fill_to_rate (self, dossier);
   comark_matrix_section_set_dossier (self->matrix, dossier);
+  comark_task_section_set_dossier (self->tasks, dossier);
   gtk_widget_set_visible (GTK_WIDGET (self->decide_button),
                           comark_dossier_may (dossier, COMARK_ACTION_SEE_AGREED, NULL));
   gtk_widget_set_visible (GTK_WIDGET (self->back_button),
@@ -200,6 +203,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, to_rate);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, rate_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, matrix);
+  gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, tasks);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, decide_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, back_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingPage, who);
@@ -218,6 +222,7 @@ comark_meeting_page_class_init (ComarkMeetingPageClass *klass)
   g_type_ensure (COMARK_TYPE_MEETING_LIGHTS);
   g_type_ensure (COMARK_TYPE_MEETING_SECTION);
   g_type_ensure (COMARK_TYPE_ROUNDS_SECTION);
+  g_type_ensure (COMARK_TYPE_TASK_SECTION);
   g_type_ensure (COMARK_TYPE_WRAP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-meeting-page.ui");

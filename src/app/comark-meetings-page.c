@@ -7,6 +7,7 @@
 #include "comark-clear.h"
 #include "comark-desk-sittings.h"
 #include "comark-label.h"
+#include "comark-rounds-dialog.h"
 #include "comark-sitting-card.h"
 #include "comark-sitting-dialog.h"
 #include "comark-status-view.h"
@@ -20,6 +21,7 @@ struct _ComarkMeetingsPage
 
   /* template children */
   ComarkStatusView *status;
+  GtkWidget *rounds_button;
   GtkWidget *plan_button;
   GtkWidget *coming_title;
   GtkBox *coming;
@@ -210,6 +212,7 @@ on_read_cb (GtkWidget *page, gpointer data, const GError *error, gpointer user_d
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return TRUE;
   gtk_widget_set_visible (self->plan_button, answer != NULL && answer->may_plan);
+  gtk_widget_set_visible (self->rounds_button, answer != NULL && answer->may_plan);
   if (g_error_matches (error, COMARK_DESK_ERROR, COMARK_DESK_ERROR_REFUSED))
     comark_status_view_show_empty (self->status, "x-office-calendar-symbolic",
                                    _("No meetings for you"), error->message, NULL, NULL);
@@ -231,6 +234,12 @@ static void
 on_plan_clicked_cb (ComarkMeetingsPage *self)
 {
   comark_sitting_dialog_present (GTK_WIDGET (self), NULL);
+}
+
+static void
+on_rounds_clicked_cb (ComarkMeetingsPage *self)
+{
+  comark_rounds_dialog_present (GTK_WIDGET (self));
 }
 
 /* ---- the place ---- */
@@ -288,6 +297,7 @@ comark_meetings_page_class_init (ComarkMeetingsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-meetings-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, status);
+  gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, rounds_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, plan_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, coming_title);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, coming);
@@ -295,6 +305,7 @@ comark_meetings_page_class_init (ComarkMeetingsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, past);
   gtk_widget_class_bind_template_child (widget_class, ComarkMeetingsPage, more);
   gtk_widget_class_bind_template_callback (widget_class, comark_place_refresh);
+  gtk_widget_class_bind_template_callback (widget_class, on_rounds_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_plan_clicked_cb);
 }
 

@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+int comark_cli_action_add (ComarkCli *cli, int argc, char **argv);
+int comark_cli_action_done (ComarkCli *cli, int argc, char **argv);
+int comark_cli_action_list (ComarkCli *cli, int argc, char **argv);
+int comark_cli_action_remove (ComarkCli *cli, int argc, char **argv);
 int comark_cli_agreement (ComarkCli *cli, int argc, char **argv);
 int comark_cli_backup (ComarkCli *cli, int argc, char **argv);
 int comark_cli_check (ComarkCli *cli, int argc, char **argv);

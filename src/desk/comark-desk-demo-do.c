@@ -361,7 +361,7 @@ static const struct
   VerbFunc run;
 } verbs[] = {
   { "agenda", comark_demo_put_on_agenda }, { "comes", comark_demo_reply_sitting },
-  { "rounds", comark_demo_hold_rounds },
+  { "rounds", comark_demo_hold_rounds }, { "notes", comark_demo_note_task },
   { "accept", do_accept },     { "accepts", do_accepts },   { "adjourns", do_adjourns },
   { "agrees", do_agrees },     { "attends", do_attends },   { "closes", do_closes },
   { "complete", do_complete }, { "confirm", do_confirm },   { "decides", do_decides },

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Sittings of the demo register ([sitting NAME] in organisation.ini says when and where), and the
- * rounds of its meetings.
+ * rounds and actions of its meetings.
  */
 #include "comark-desk-demo-story.h"
 
+#include <stdlib.h>
+
 #include "comark-desk-rounds.h"
 #include "comark-desk-sittings.h"
+#include "comark-desk-tasks.h"
 #include "comark-meeting-rows.h"
 #include "comark-submission-rows.h"
 
@@ -106,4 +109,19 @@ comark_demo_hold_rounds (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *ste
     if (!hear_all (desk, ref, meeting, i + 1, error))
       return FALSE;
   return comark_desk_begin_mapping (desk, ref, error);
+}
+
+/* "PERSON OFFSET WORDS": who, by which day, what. */
+gboolean
+comark_demo_note_task (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step, GError **error)
+{
+  g_auto (GStrv) words = g_strsplit (step->arguments, " ", 3);
+  ComarkPerson *carrier;
+
+  if (g_strv_length (words) < 3)
+    return comark_demo_refuse (error, "“%s” is no action.", step->arguments);
+  carrier = comark_demo_person (self, words[0], error);
+  return carrier != NULL
+         && comark_desk_note_task (desk, step->story->ref, words[2], &carrier->id,
+                                   comark_demo_days_at (self->days, atoi (words[1])), error);
 }

@@ -97,6 +97,8 @@ gboolean comark_demo_confirm (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStor
 
 gboolean comark_demo_put_on_agenda (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
                                     GError **error);
+gboolean comark_demo_note_task (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
+                                GError **error);
 gboolean comark_demo_hold_rounds (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,
                                   GError **error);
 gboolean comark_demo_reply_sitting (ComarkDesk *desk, ComarkDemo *self, ComarkDemoStep *step,

@@ -6,7 +6,9 @@
 #include "comark-desk-sitting-reading.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-submissions.h"
+#include "comark-desk-tasks.h"
 #include "comark-sitting-rows.h"
+#include "comark-task-rows.h"
 
 static void
 add (GPtrArray *todos, const char *ref, char *sentence)
@@ -38,6 +40,43 @@ add_sitting (ComarkSitting *sitting, const char *today, GPtrArray *todos)
     add (todos, sitting->ref, g_strdup ("Come to the panel’s meeting today."));
 }
 
+/* ---- what panels want done ---- */
+
+static gboolean
+add_task (ComarkDesk *desk, ComarkTask *task, GPtrArray *todos, GError **error)
+{
+  g_autoptr (ComarkSubmission) submission = NULL;
+  g_autofree char *day = comark_day_to_words (task->due_day);
+  ComarkStanding standing;
+  ComarkTodo *todo;
+
+  if (!comark_desk_read_standing (desk, &task->submission, NULL, &standing, error))
+    return FALSE;
+  if (!comark_desk_may_see_task (&standing, task))
+    return TRUE;
+  submission = comark_submission_rows_get (desk->sql, &task->submission, error);
+  if (submission == NULL)
+    return FALSE;
+  todo = g_new0 (ComarkTodo, 1);
+  todo->ref = g_strdup (submission->ref);
+  todo->title = g_strdup (submission->title);
+  todo->sentence = g_strdup_printf ("Do by %s for %s: %s", day, submission->title, task->what);
+  todo->place = g_strdup ("decision");
+  g_ptr_array_add (todos, todo);
+  return TRUE;
+}
+
+static gboolean
+gather_tasks (ComarkDesk *desk, GPtrArray *todos, GError **error)
+{
+  g_autoptr (GPtrArray) tasks = comark_task_rows_waiting (desk->sql, &desk->who->id, error);
+
+  for (guint i = 0; tasks != NULL && i < tasks->len; i++)
+    if (!add_task (desk, g_ptr_array_index (tasks, i), todos, error))
+      return FALSE;
+  return tasks != NULL;
+}
+
 gboolean
 comark_desk_gather_meetings (ComarkDesk *desk, GPtrArray *todos, GError **error)
 {
@@ -45,7 +84,8 @@ comark_desk_gather_meetings (ComarkDesk *desk, GPtrArray *todos, GError **error)
   g_autoptr (GPtrArray) all = NULL;
   ComarkStanding standing;
 
-  if (!comark_desk_read_standing (desk, NULL, NULL, &standing, error))
+  if (!gather_tasks (desk, todos, error)
+      || !comark_desk_read_standing (desk, NULL, NULL, &standing, error))
     return FALSE;
   if (!comark_access_check (&standing, COMARK_ACTION_SEE_SITTINGS, NULL))
     return TRUE;

@@ -14,6 +14,7 @@
 #include "comark-desk-people.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
+#include "comark-desk-tasks.h"
 #include "comark-document-rows.h"
 #include "comark-evidence-rows.h"
 #include "comark-home-rows.h"
@@ -441,7 +442,9 @@ read_panel (Reading *self, GError **error)
       || !read_questions (self, error))
     return FALSE;
   fill_summaries (self);
-  return read_meeting (self, error) && read_agreed (self, error) && read_decision (self, error);
+  self->dossier->tasks = comark_desk_read_tasks (self->desk, &self->id, &self->dossier->standing,
+                                                 error);
+  return self->dossier->tasks != NULL && read_meeting (self, error) && read_agreed (self, error) && read_decision (self, error);
 }
 
 static gboolean

@@ -31,6 +31,7 @@ free_lists (ComarkDossier *self)
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
     &self->readers,       &self->quotes,    &self->questions,  &self->beside,
     &self->text_drafts,
+    &self->tasks,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)

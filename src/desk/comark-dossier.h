@@ -25,6 +25,7 @@
 #include "comark-submission.h"
 #include "comark-talk.h"
 #include "comark-text-draft.h"
+#include "comark-task.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,7 @@ struct _ComarkDossier
   GPtrArray *agreed;        /* ComarkAgreedValue */
   GPtrArray *judgements;    /* ComarkJudgement */
   GPtrArray *dissent;       /* ComarkDissent */
+  GPtrArray *tasks;         /* ComarkTask that the viewer may see, by day */
   ComarkOutcomeReport *outcome; /* over the agreed values so far; NULL where not visible */
   ComarkDecision *decision; /* NULL for none, or not released to the viewer */
   GPtrArray *told;          /* ComarkTold */

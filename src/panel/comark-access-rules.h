@@ -25,6 +25,7 @@ enum
   COMARK_IS_AUTHOR = 1 << 11, /* has begun a review of it */
   COMARK_IS_ASKER = 1 << 12,  /* has begun the thread */
   COMARK_IS_MEMBER_ROLE = 1 << 13, /* may be asked to a panel */
+  COMARK_IS_CARRIER = 1 << 14, /* of the task */
 };
 
 /* What must hold besides, in the order in which it is asked. A set. */

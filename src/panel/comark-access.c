@@ -66,6 +66,7 @@ who_is (const ComarkStanding *s)
   who |= chair && !own ? COMARK_IS_ANY_CHAIR : 0;
   who |= s->own_review != COMARK_REVIEW_NONE ? COMARK_IS_AUTHOR : 0;
   who |= s->began_thread ? COMARK_IS_ASKER : 0;
+  who |= s->carries_task ? COMARK_IS_CARRIER : 0;
   who |= has_role (s, COMARK_ROLE_MEMBER) || chair ? COMARK_IS_MEMBER_ROLE : 0;
   return who;
 }

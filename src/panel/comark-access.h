@@ -72,6 +72,7 @@ typedef struct
   gboolean has_mark;
   ComarkMarkState mark_state;
 
+  gboolean carries_task; /* that the act is on */
   gboolean began_thread; /* that the act is on; see comark_access_may_read_talk() */
 
   /* whom the act is about, where that is a person: DECIDE_EFFECT, DECLARE_INTEREST,
@@ -113,6 +114,8 @@ typedef enum
   COMARK_ACTION_SEE_OWNER_TALK,       /* "see-owner-talk": between the owner and the panel */
   COMARK_ACTION_SEE_ADMINISTRATORS_TALK, /* "see-administrators-talk": of one thread */
   COMARK_ACTION_SEE_AGREED,           /* "see-agreed": agreed values, rules, before release */
+  COMARK_ACTION_SEE_TASKS,            /* "see-tasks": what the panel wants done, all of it */
+  COMARK_ACTION_SEE_OWN_TASK,         /* "see-own-task": what this person is to do */
   COMARK_ACTION_SEE_RESULT,           /* "see-result": released outcome, agreed values, letter */
   /* a submission: the owner's part */
   COMARK_ACTION_EDIT_SUBMISSION, /* "edit-submission" */
@@ -158,6 +161,8 @@ typedef enum
   COMARK_ACTION_AGREE_VALUE,      /* "agree-value": in the meeting, or on a condition */
   COMARK_ACTION_ANSWER_JUDGEMENT, /* "answer-judgement": a yes or no of the outcome rules */
   COMARK_ACTION_DISSENT,          /* "dissent": a member's own words */
+  COMARK_ACTION_NOTE_TASK,        /* "note-task": and taking one off */
+  COMARK_ACTION_FINISH_TASK,      /* "finish-task" */
   COMARK_ACTION_DECIDE,           /* "decide" */
   COMARK_ACTION_RECONSIDER,       /* "reconsider" */
   COMARK_ACTION_CHANGE_LETTER,    /* "change-letter": to the owner, until somebody signs */
