@@ -8,8 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Adds ComarkTodo lines to @todos: what desk->who is to do for a panel, by day; sittings to come that desk->who has not answered for, and one
- * that is today. Their ref is the sitting's, their place "meetings". */
+/* Adds ComarkTodo lines to @todos: what desk->who is to do for a panel, by day; sittings to come
+ * that they have not answered for, and one that is today (its ref is the sitting's, its place
+ * "meetings"). */
 gboolean comark_desk_gather_meetings (ComarkDesk *desk, GPtrArray *todos, GError **error);
 
 G_END_DECLS

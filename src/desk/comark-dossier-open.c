@@ -444,7 +444,8 @@ read_panel (Reading *self, GError **error)
   fill_summaries (self);
   self->dossier->tasks = comark_desk_read_tasks (self->desk, &self->id, &self->dossier->standing,
                                                  error);
-  return self->dossier->tasks != NULL && read_meeting (self, error) && read_agreed (self, error) && read_decision (self, error);
+  return self->dossier->tasks != NULL && read_meeting (self, error)
+         && read_agreed (self, error) && read_decision (self, error);
 }
 
 static gboolean
