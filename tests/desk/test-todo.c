@@ -44,12 +44,12 @@ static const Row rows[] = {
   { STEP_IN_REVIEW, ADMIN, NOTHING },
   { STEP_IN_REVIEW, OWNER, NOTHING },
   { STEP_RATED, E2, NOTHING },
-  { STEP_RATED, E1, "decision: Open the meeting on Going home safely: all reviews are in." },
+  { STEP_RATED, E1, "meeting: Open the meeting on Going home safely: all reviews are in." },
   { STEP_IN_MEETING, E2,
     "review: Look at your ratings of Going home safely again while the panel meets." },
   { STEP_IN_MEETING, S1,
     "review: Look at your ratings of Going home safely again while the panel meets."
-    "|decision: Go on with the meeting on Going home safely." },
+    "|meeting: Go on with the meeting on Going home safely." },
   { STEP_DECIDED, S1, "decision: Sign the decision on Going home safely." },
   { STEP_DECIDED, E2, NOTHING },
   { STEP_SIGNED, S1, NOTHING },
@@ -95,7 +95,7 @@ test_days_pass (void)
                    "for by 23 March.");
   chair = todo (panel, E1);
   g_assert_cmpstr (chair, ==,
-                   "decision: Open the meeting on Going home safely, or ask for the other reviews: "
+                   "meeting: Open the meeting on Going home safely, or ask for the other reviews: "
                    "1 of 4 are in and the day has passed.");
 }
 
