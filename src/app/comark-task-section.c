@@ -11,6 +11,8 @@
 #include "comark-note-dialog.h"
 #include "comark-part.h"
 
+#define WEEKS_TO_BEGIN_WITH 4
+
 struct _ComarkTaskSection
 {
   AdwBin parent_instance;
@@ -169,11 +171,22 @@ add_people (ComarkDossier *dossier, GArray *people, GPtrArray *names)
   g_ptr_array_add (names, NULL);
 }
 
+/* Four weeks from now, to begin with. */
+static char *
+usual_day (ComarkTaskSection *self)
+{
+  g_autofree char *today = comark_part_today (GTK_WIDGET (self));
+  gint64 ms = 0;
+
+  comark_ms_from_iso (today, &ms);
+  return comark_day_from_ms (ms + WEEKS_TO_BEGIN_WITH * 7 * G_GINT64_CONSTANT (86400000));
+}
+
 static void
 on_note_clicked_cb (ComarkTaskSection *self)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *today = comark_part_today (GTK_WIDGET (self));
+  g_autofree char *day = usual_day (self);
   Note *note = g_new0 (Note, 1);
 
   note->page = g_object_ref (GTK_WIDGET (self));
@@ -185,7 +198,7 @@ on_note_clicked_cb (ComarkTaskSection *self)
     .sentence = _("What shall be done, by whom, by when. It stands in their list of what is to "
                   "do."),
     .who_label = _("Who does it?"), .who = (const char *const *) names->pdata,
-    .day_label = _("By when?"), .day = today,
+    .day_label = _("By when?"), .day = day,
     .words_label = _("What is to be done?"), .words_needed = TRUE,
   }, on_noted_cb, note);
 }

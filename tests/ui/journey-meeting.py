@@ -177,6 +177,8 @@ def note_action(way):
 def finish_action(way):
     way.act_as(EXPERT)
     way.take_up('Thank the readers')
+    way.desk.x('mousemove', 640, 160)           # a toast under the pointer stays
+    way.app.gone(None, 'The action is noted.')
     way.app.find('check box', starts('Thank the readers')).pointer()
     way.told(f'Done, says {EXPERT}')
 

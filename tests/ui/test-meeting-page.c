@@ -6,16 +6,6 @@
 #include "comark-meeting-page.h"
 #include "tab-host.h"
 
-#define WAIT_FOR(condition)                                                    \
-  G_STMT_START                                                                 \
-  {                                                                            \
-    gint64 wait_end_us = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;    \
-    while (!(condition) && g_get_monotonic_time () < wait_end_us)              \
-      g_main_context_iteration (NULL, FALSE) ? (void) 0 : g_usleep (1000);     \
-    g_assert_true (condition);                                                 \
-  }                                                                            \
-  G_STMT_END
-
 static GtkWidget *
 show (TabHost *host)
 {
