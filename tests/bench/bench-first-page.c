@@ -22,18 +22,27 @@ on_painted_cb (GdkFrameClock *clock)
   painted = TRUE;
 }
 
+/* The number of pages is none while a document is opened; what was said before still stands. */
+static gboolean
+shows (GtkWidget *view, const char *said)
+{
+  GtkLabel *status = GTK_LABEL (
+    gtk_widget_get_template_child (view, COMARK_TYPE_PAGE_VIEW, "status_label"));
+  int n_pages = 0;
+
+  g_object_get (view, "n-pages", &n_pages, NULL);
+  return n_pages > 0 && g_str_has_prefix (gtk_label_get_label (status), said);
+}
+
 /* Until the view says it shows @page, and then until a frame is on the screen. */
 static double
 wait_for_page (GtkWidget *view, int page, gint64 start_us)
 {
-  GtkLabel *status = GTK_LABEL (
-    gtk_widget_get_template_child (view, COMARK_TYPE_PAGE_VIEW, "status_label"));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
   g_autofree char *said = g_strdup_printf ("Page %d of", page + 1);
   gulong id;
 
-  while (!g_str_has_prefix (gtk_label_get_label (status), said)
-         && g_get_monotonic_time () < start_us + LONGEST_US)
+  while (!shows (view, said) && g_get_monotonic_time () < start_us + LONGEST_US)
     g_main_context_iteration (NULL, TRUE);
   painted = FALSE;
   id = g_signal_connect (clock, "after-paint", G_CALLBACK (on_painted_cb), NULL);
