@@ -179,6 +179,8 @@ on_quote_chosen_cb (ComarkDocumentPage *self, ComarkQuote *quote)
   comark_split_show_start (self->split);
 }
 
+/* ---- coverage, and what other pages ask for ---- */
+
 /* For those who rate, or did. */
 static void
 fill_coverage (ComarkDocumentPage *self, ComarkDossier *dossier)

@@ -538,6 +538,36 @@ comark_file_pane_show_file (ComarkFilePane *self, const char *hash)
   gtk_drop_down_set_selected (self->files, index_of (self, hash));
 }
 
+const char *
+comark_file_pane_get_place (ComarkFilePane *self, int *page)
+{
+  g_return_val_if_fail (COMARK_IS_FILE_PANE (self), NULL);
+
+  *page = comark_page_view_get_page (self->view);
+  return self->bytes != NULL ? self->shown : NULL;
+}
+
+static gboolean
+has_begun (ComarkFilePane *self)
+{
+  return g_hash_table_size (self->places) > 0
+         || (self->bytes != NULL && comark_page_view_get_page (self->view) > 0);
+}
+
+void
+comark_file_pane_set_place (ComarkFilePane *self, const char *hash, int page)
+{
+  g_return_if_fail (COMARK_IS_FILE_PANE (self));
+
+  if (has_begun (self))
+    return;
+  g_hash_table_insert (self->places, g_strdup (hash), GINT_TO_POINTER (page));
+  if (g_strcmp0 (hash, self->shown) != 0)
+    comark_file_pane_show_file (self, hash);
+  else if (self->bytes != NULL)
+    comark_page_view_set_page (self->view, page);
+}
+
 /* ---- class ---- */
 
 /* Bytes can only be asked for once the pane stands in a window that has a register. */

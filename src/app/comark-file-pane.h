@@ -22,6 +22,11 @@ void comark_file_pane_set_dossier (ComarkFilePane *self, ComarkDossier *dossier)
 /* Shows the file with this hash, if the dossier has it. */
 void comark_file_pane_show_file (ComarkFilePane *self, const char *hash);
 
+/* Which file is shown, and its page from 0; NULL while it is fetched. (transfer none) */
+const char *comark_file_pane_get_place (ComarkFilePane *self, int *page);
+/* Where the person stopped the last time, unless they have begun to read already. */
+void comark_file_pane_set_place (ComarkFilePane *self, const char *hash, int page);
+
 /* ---- quotes ---- */
 
 /* Signals "quoted" (ComarkQuote *), "fates-changed" (): as of ComarkQuoteBar. */

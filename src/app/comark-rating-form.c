@@ -7,6 +7,7 @@
 #include "comark-clear.h"
 #include "comark-cover-row.h"
 #include "comark-panel-facts.h"
+#include "comark-part.h"
 #include "comark-strength-choice.h"
 
 struct _ComarkRatingForm
@@ -26,6 +27,8 @@ struct _ComarkRatingForm
   ComarkStrengthChoice *strength;
   GtkLabel *reason_label;
   GtkTextView *reason;
+  GtkExpander *note_expander;
+  GtkTextView *note;
 
   /* owned */
   ComarkFramework *framework;
@@ -42,6 +45,7 @@ enum
   SIGNAL_CHANGED,
   SIGNAL_COVER_CHOSEN,
   SIGNAL_FILE_CHOSEN,
+  SIGNAL_NOTE_CHANGED,
   N_SIGNALS
 };
 
@@ -350,6 +354,44 @@ comark_rating_form_get_quotes (ComarkRatingForm *self)
   return self->quotes;
 }
 
+/* ---- the note to self ---- */
+
+static void
+emit_note_changed (ComarkRatingForm *self)
+{
+  if (!self->is_filling)
+    g_signal_emit (self, signals[SIGNAL_NOTE_CHANGED], 0);
+}
+
+void
+comark_rating_form_set_note (ComarkRatingForm *self, const char *body, gboolean is_there)
+{
+  g_return_if_fail (COMARK_IS_RATING_FORM (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->note_expander), is_there);
+  self->is_filling = TRUE;
+  comark_part_set_text (self->note, body);
+  self->is_filling = FALSE;
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->note_expander)) == NULL)
+    gtk_expander_set_expanded (self->note_expander, *body != '\0');
+}
+
+char *
+comark_rating_form_dup_note (ComarkRatingForm *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->note);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+gboolean
+comark_rating_form_is_in_note (ComarkRatingForm *self)
+{
+  return gtk_widget_get_focus_child (GTK_WIDGET (self->note_expander)) != NULL;
+}
+
 /* ---- class ---- */
 
 /* The given answer, else the first. */
@@ -392,6 +434,8 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
                                                NULL, NULL, G_TYPE_NONE, 1, COMARK_TYPE_COVER_ROW);
   signals[SIGNAL_FILE_CHOSEN] = g_signal_new ("file-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,
                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_NOTE_CHANGED] = g_signal_new ("note-changed", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (COMARK_TYPE_QUOTE_LIST);
   g_type_ensure (COMARK_TYPE_ASK_SECTION);
@@ -410,7 +454,10 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, strength);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason_label);
   gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, reason);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, note_expander);
+  gtk_widget_class_bind_template_child (widget_class, ComarkRatingForm, note);
   gtk_widget_class_bind_template_callback (widget_class, emit_changed);
+  gtk_widget_class_bind_template_callback (widget_class, emit_note_changed);
 }
 
 static void

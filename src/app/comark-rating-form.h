@@ -40,6 +40,13 @@ const ComarkCriterion *comark_rating_form_get_criterion (ComarkRatingForm *self)
 /* Its evidence items. Returns: (transfer container) (element-type ComarkCoverRow) */
 GPtrArray *comark_rating_form_get_covers (ComarkRatingForm *self);
 
+/* The note to self, which is no part of the answer; hidden unless @is_there. Open if there is one.
+ * Does not emit "note-changed", which the person's typing does. */
+void comark_rating_form_set_note (ComarkRatingForm *self, const char *body, gboolean is_there);
+char *comark_rating_form_dup_note (ComarkRatingForm *self); /* (transfer full) */
+/* TRUE if the focus is in it: its own undo is not that of the review. */
+gboolean comark_rating_form_is_in_note (ComarkRatingForm *self);
+
 ComarkValue comark_rating_form_get_value (ComarkRatingForm *self);
 ComarkStrength comark_rating_form_get_strength (ComarkRatingForm *self);
 char *comark_rating_form_dup_reason (ComarkRatingForm *self); /* (transfer full) */

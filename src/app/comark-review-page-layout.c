@@ -54,6 +54,7 @@ comark_review_page_bring_form (ComarkReviewPage *self, const ComarkCriterion *cr
       self->form = self->one;
       comark_rating_form_set_criterion (self->one, dossier, criterion,
                                         comark_review_may_rate (dossier));
+      comark_review_page_show_note (self, self->one);
       gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroll), 0);
     }
   comark_review_page_show_answer (self, self->form);
@@ -66,6 +67,8 @@ on_form_made_cb (ComarkReviewPage *self, ComarkRatingForm *form)
 {
   comark_review_page_listen_to_quotes (self, form);
   comark_review_page_show_quotes (self, form);
+  comark_review_page_listen_to_note (self, form);
+  comark_review_page_show_note (self, form);
   if (form != self->form || !self->is_dirty)
     comark_review_page_show_answer (self, form);
 }

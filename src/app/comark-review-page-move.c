@@ -142,8 +142,10 @@ go_to (ComarkReviewPage *self, guint index)
   if (index >= criteria->len || g_ptr_array_index (criteria, index) == self->current)
     return;
   comark_review_page_save (self);
+  comark_review_page_save_notes (self);
   comark_review_page_show_criterion (self, g_ptr_array_index (criteria, index));
   remember_place (self);
+  comark_review_page_save_reading_place (self);
 }
 
 void

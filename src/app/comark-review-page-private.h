@@ -3,7 +3,7 @@
  * The fields of My review, for comark-review-page.c (showing a dossier), -save.c (autosave and
  * what stands in its way), -move.c (from one criterion to the next), -layout.c (one criterion or
  * the whole list), -cover.c (evidence items), -quote.c (quotes), -versions.c (what was before),
- * -undo.c and -submit.c (handing in).
+ * -own.c (notes to self, the reading place), -undo.c and -submit.c (handing in).
  */
 #pragma once
 
@@ -69,6 +69,13 @@ struct _ComarkReviewPage
   /* borrowed */
   const ComarkCriterion *current; /* of the dossier's framework; NULL before the first */
   ComarkRatingForm *form;         /* the one in hand: that of the current criterion */
+
+  GHashTable *notes; /* criterion → note to self, see -own.c */
+  char *saved_file;  /* where the reading was last saved */
+  int saved_page;
+  guint note_rest_id;
+  gboolean asked_own; /* what is the member's alone is being read */
+  gboolean has_own;   /* and is here */
 
   guint rest_id;
   guint scroll_id; /* of the tick that will scroll to the form in hand */
@@ -151,6 +158,16 @@ ComarkCover comark_review_page_cover (ComarkReviewPage *self, const char *criter
 void comark_review_page_say_cover (ComarkReviewPage *self, const char *criterion,
                                    const ComarkId *evidence, ComarkCover cover);
 void comark_review_page_show_covers (ComarkReviewPage *self, ComarkRatingForm *form);
+
+/* ---- the member's alone ---- */
+
+void comark_review_page_init_own (ComarkReviewPage *self);
+/* Asks for notes and the reading place, once. */
+void comark_review_page_read_own (ComarkReviewPage *self);
+void comark_review_page_show_note (ComarkReviewPage *self, ComarkRatingForm *form);
+void comark_review_page_listen_to_note (ComarkReviewPage *self, ComarkRatingForm *form);
+void comark_review_page_save_notes (ComarkReviewPage *self);
+void comark_review_page_save_reading_place (ComarkReviewPage *self);
 
 /* ---- undoing ---- */
 

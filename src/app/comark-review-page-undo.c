@@ -136,7 +136,8 @@ on_key_cb (GtkWidget *widget, GVariant *args, gpointer name)
 {
   ComarkReviewPage *self = COMARK_REVIEW_PAGE (widget);
 
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->layouts)) == NULL)
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->layouts)) == NULL
+      || comark_rating_form_is_in_note (self->form))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, name, NULL);
   return GDK_EVENT_STOP;

@@ -165,6 +165,7 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
   fill_form (self, dossier, self->current ? older : NULL);
   comark_review_page_follow_quotes (self);
   comark_review_page_forget_others (self);
+  comark_review_page_read_own (self);
   /* Final ratings count as they are given: there is nothing to hand in. */
   gtk_widget_set_visible (GTK_WIDGET (self->submit_button),
                           comark_dossier_may (dossier, COMARK_ACTION_SUBMIT_REVIEW, NULL));
@@ -185,6 +186,8 @@ comark_review_page_flush (ComarkSubmissionTab *tab)
 
   comark_review_page_save (self);
   comark_review_page_each_form (self, flush_form);
+  comark_review_page_save_notes (self);
+  comark_review_page_save_reading_place (self);
 }
 
 /* ---- class ---- */
@@ -195,10 +198,13 @@ comark_review_page_dispose (GObject *object)
   ComarkReviewPage *self = COMARK_REVIEW_PAGE (object);
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
+  g_clear_handle_id (&self->note_rest_id, g_source_remove);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_REVIEW_PAGE);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
   g_clear_pointer (&self->covers, g_hash_table_unref);
+  g_clear_pointer (&self->notes, g_hash_table_unref);
+  g_clear_pointer (&self->saved_file, g_free);
   g_clear_pointer (&self->undo, comark_undo_stack_free);
   g_clear_object (&self->settings);
   comark_review_answer_clear (&self->last);
@@ -276,6 +282,7 @@ comark_review_page_init (ComarkReviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->form = self->one;
   comark_review_page_init_quotes (self);
+  comark_review_page_init_own (self);
   comark_review_page_add_undo_keys (self);
   self->settings = g_settings_new (COMARK_APP_ID);
   g_settings_bind (self->settings, "review-list", self->list_button, "active",

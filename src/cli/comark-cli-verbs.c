@@ -70,6 +70,8 @@ static const ComarkCliVerb verbs[] = {
   { "review", "coverage", "REF",
     "Shows criteria by evidence items, and what is said of each: one's own until the others' may "
     "be seen.", comark_cli_review_coverage },
+  { "review", "note", "REF [CRITERION TEXT]",
+    "Shows notes to self, which nobody else ever sees; or writes one.", comark_cli_review_note },
   { "review", "submit", "REF", "Hands in the acting person's review.", comark_cli_review_submit },
   { "review", "on-the-day", "REF", "Says that the acting person will rate at the meeting.",
     comark_cli_review_on_the_day },

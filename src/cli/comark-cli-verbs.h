@@ -75,6 +75,7 @@ int comark_cli_review_coverage (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_evidence (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_export (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_import (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_note (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_on_the_day (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_rate (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_reopen (ComarkCli *cli, int argc, char **argv);

@@ -122,6 +122,21 @@ def test_evidence_by_keyboard(desk, folder):
     way.close()
 
 
+def test_same_page_again(desk, folder):
+    register, ref = ready_to_rate(folder)
+    way = open_review(desk, folder, register, ref)
+    page = way.app.find('text', 'Page number')
+    wait(lambda: page.text() == '1', 'the first page')
+    way.app.find('label', re.compile('^of [0-9]+'))
+    for _ in range(3):
+        way.press('Next page')
+    wait(lambda: page.text() == '4', 'the fourth page')
+    way.close()
+    way = open_review(desk, folder, register, ref)
+    wait(lambda: way.app.find('text', 'Page number').text() == '4', 'the fourth page again')
+    way.close()
+
+
 if __name__ == '__main__':
     journey.run([test_whole_list_by_keyboard, test_undo_over_criteria_and_saves,
-                 test_evidence_by_keyboard])
+                 test_evidence_by_keyboard, test_same_page_again])

@@ -7,6 +7,7 @@
 #include "comark-cover-row.h"
 #include "comark-coverage-section.h"
 #include "comark-coverage-view.h"
+#include "comark-desk-own.h"
 #include "comark-rating-form.h"
 #include "comark-review-list.h"
 #include "comark-review-page.h"
@@ -232,6 +233,62 @@ test_matrix_says_what_is_there_and_goes_there (Fixture *fixture, gconstpointer d
   g_assert_cmpstr (comark_rating_form_get_criterion (fixture->form)->id, ==, first);
 }
 
+/* ---- a note to self ---- */
+
+static GtkTextView *
+wait_for_note_field (Fixture *fixture)
+{
+  guint second = 1;
+  GtkWidget *view = find_of_type (GTK_WIDGET (fixture->form), GTK_TYPE_EXPANDER, &second);
+
+  for (guint i = 0; i < 1000 && !gtk_widget_get_visible (view); i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (5000);
+    }
+  g_assert_true (gtk_widget_get_visible (view));
+  gtk_expander_set_expanded (GTK_EXPANDER (view), TRUE);
+  second = 0;
+  return GTK_TEXT_VIEW (find_of_type (view, GTK_TYPE_TEXT_VIEW, &second));
+}
+
+static char *
+dup_stored_note (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes
+    = comark_desk_list_notes (panel_as (fixture->panel, E1), fixture->panel->ref, &error);
+
+  g_assert_no_error (error);
+  return notes->len > 0 ? g_strdup (((ComarkOwnNote *) g_ptr_array_index (notes, 0))->body) : NULL;
+}
+
+static void
+test_note_is_kept_and_comes_back (Fixture *fixture, gconstpointer data)
+{
+  GtkTextView *note = wait_for_note_field (fixture);
+  g_autofree char *shown = NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (note), "Ask in the meeting", -1);
+  step (fixture, "review.next-criterion");
+  shown = comark_rating_form_dup_note (fixture->form);
+  g_assert_cmpstr (shown, ==, "");
+  step (fixture, "review.previous-criterion");
+  g_clear_pointer (&shown, g_free);
+  shown = comark_rating_form_dup_note (fixture->form);
+  g_assert_cmpstr (shown, ==, "Ask in the meeting");
+  for (guint i = 0; i < 200; i++)
+    {
+      g_autofree char *stored = dup_stored_note (fixture);
+
+      if (g_strcmp0 (stored, "Ask in the meeting") == 0)
+        return;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (20000);
+    }
+  g_assert_not_reached ();
+}
+
 /* ---- the whole list ---- */
 
 static GtkWidget *
@@ -327,6 +384,7 @@ main (int argc, char *argv[])
   ADD ("/review/undo-outlives-saving", test_undo_outlives_saving_and_is_saved);
   ADD ("/review/evidence-by-key", test_evidence_is_answered_by_key_and_undone);
   ADD ("/review/matrix", test_matrix_says_what_is_there_and_goes_there);
+  ADD ("/review/note-to-self", test_note_is_kept_and_comes_back);
   ADD ("/review/list-keeps-place", test_list_keeps_place_and_answers);
   ADD ("/review/list-saves-each", test_list_saves_each_where_it_belongs);
   return g_test_run ();
