@@ -39,7 +39,8 @@ comark_reading_paper_free (ComarkReadingPaper *self)
   g_free (self);
 }
 
-/* What is selected is ink and paper the other way round. */
+/* GTK takes the colour of the words from the outer node. What is selected is ink and paper the
+ * other way round. */
 static void
 apply_colours (ComarkReadingPaper *self, const ComarkReadingLook *look)
 {
@@ -49,10 +50,11 @@ apply_colours (ComarkReadingPaper *self, const ComarkReadingLook *look)
   if (comark_reading_look_get_colours (look, &ink, &paper))
     css = g_strdup_printf (
       "scrolledwindow.comark-reading-paper { background-color: #%06x; }"
+      "textview.comark-reading { color: #%06x; }"
       "textview.comark-reading > text { background-color: #%06x; color: #%06x;"
       " caret-color: #%06x; }"
       "textview.comark-reading > text > selection { background-color: #%06x; color: #%06x; }",
-      paper, paper, ink, ink, ink, paper);
+      paper, ink, paper, ink, ink, ink, paper);
   gtk_css_provider_load_from_data (self->provider, css != NULL ? css : "", -1);
 }
 

@@ -13,7 +13,8 @@ struct _ComarkReadingSheet
   gboolean has_ruler;
   GdkRGBA ink;
   int offset;   /* in the line with the ruler */
-  double y;     /* of the pointer in the widget; negative: it is not the pointer's */
+  double y;     /* where the pointer was last, in the widget */
+  gboolean follows_pointer; /* it moved last */
   GtkAdjustment *scrolled; /* what moves the text under the pointer */
 };
 
@@ -36,7 +37,7 @@ comark_reading_sheet_point_at (ComarkReadingSheet *self, int offset)
 {
   g_return_if_fail (COMARK_IS_READING_SHEET (self));
 
-  self->y = -1;
+  self->follows_pointer = FALSE;
   point_at (self, offset);
 }
 
@@ -46,7 +47,7 @@ follow_pointer (ComarkReadingSheet *self)
   GtkTextIter iter;
   int y;
 
-  if (!self->has_ruler || self->y < 0)
+  if (!self->has_ruler || !self->follows_pointer)
     return;
   gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self), GTK_TEXT_WINDOW_WIDGET, 0,
                                          (int) self->y, NULL, &y);
@@ -57,10 +58,11 @@ follow_pointer (ComarkReadingSheet *self)
 static void
 on_motion_cb (GtkEventControllerMotion *controller, double x, double y, ComarkReadingSheet *self)
 {
-  /* What stands still under a pointer that stands still is not the pointer's doing. */
+  /* Text that moves under a pointer that stands still is not the pointer's doing. */
   if (y == self->y)
     return;
   self->y = y;
+  self->follows_pointer = TRUE;
   follow_pointer (self);
 }
 

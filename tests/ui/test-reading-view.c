@@ -344,6 +344,27 @@ test_own_colours_warn_where_hard_to_read (Fixture *fixture, gconstpointer data)
   WAIT_FOR (!gtk_widget_get_visible (warning));
 }
 
+/* What GTK writes the words in. */
+static void
+test_words_are_in_the_colour_of_the_ink (Fixture *fixture, gconstpointer data)
+{
+  ComarkReadingLook look = get_look (fixture);
+  GdkRGBA rgba;
+
+  for (look.colours = COMARK_READING_WHITE; look.colours <= COMARK_READING_OWN; look.colours++)
+    {
+      int ink, paper;
+
+      set_look (fixture, &look);
+      rest (50);
+      g_assert_true (comark_reading_look_get_colours (&look, &ink, &paper));
+      gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (get_sheet (fixture))),
+                                   &rgba);
+      g_assert_cmpint ((int) (rgba.red * 255 + 0.5f), ==, ink >> 16 & 0xff);
+      g_assert_cmpint ((int) (rgba.blue * 255 + 0.5f), ==, ink & 0xff);
+    }
+}
+
 static GtkCheckButton *
 find_choice (Fixture *fixture, const char *id, const char *words)
 {
@@ -637,6 +658,7 @@ main (int argc, char *argv[])
   ADD ("lines-are-as-long-as-asked", test_lines_are_as_long_as_asked);
   ADD ("size-goes-by-steps", test_size_goes_by_steps);
   ADD ("own-colours-warn", test_own_colours_warn_where_hard_to_read);
+  ADD ("words-are-in-the-colour-of-the-ink", test_words_are_in_the_colour_of_the_ink);
   ADD ("face-of-another-computer-is-kept", test_face_of_another_computer_is_kept);
   ADD ("look-goes-with-the-person", test_look_goes_with_the_person);
   ADD ("one-paragraph-at-a-time", test_one_paragraph_at_a_time);
