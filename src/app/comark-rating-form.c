@@ -428,6 +428,7 @@ comark_rating_form_class_init (ComarkRatingFormClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = comark_rating_form_dispose;
   widget_class->grab_focus = comark_rating_form_grab_focus;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 0);
   signals[SIGNAL_COVER_CHOSEN] = g_signal_new ("cover-chosen", type, G_SIGNAL_RUN_LAST, 0, NULL,

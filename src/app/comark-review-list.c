@@ -3,6 +3,7 @@
 
 #include "comark-clear.h"
 #include "comark-cover-row.h"
+#include "comark-part.h"
 
 struct _ComarkReviewList
 {
@@ -80,16 +81,18 @@ listen (ComarkReviewList *self, GtkWidget *form)
 
 /* ---- making ---- */
 
+/* Of many forms each says what it is about: the controls in them have the same names. */
 static void
 fill (ComarkReviewList *self, guint index)
 {
   ComarkRatingForm *form = g_ptr_array_index (self->forms, index);
+  const ComarkCriterion *criterion = g_ptr_array_index (self->dossier->criteria, index);
+  g_autofree char *name = g_strdup_printf ("%s  %s", criterion->id, criterion->title);
 
   if (form == NULL)
     return;
-  comark_rating_form_set_criterion (form, self->dossier,
-                                    g_ptr_array_index (self->dossier->criteria, index),
-                                    self->is_editable);
+  comark_rating_form_set_criterion (form, self->dossier, criterion, self->is_editable);
+  comark_part_name (GTK_WIDGET (form), name);
   g_signal_emit (self, signals[SIGNAL_MADE], 0, form);
 }
 

@@ -20,6 +20,7 @@ PAGES = {  # name: who looks, and at what
 }
 PRESSED = {  # a page that a button opens
     'compare-versions': ('Dafydd Rees', 'S-2025-0004/review', 'What changed since I rated…'),
+    'my-review-list': (MEMBER, 'S-2026-0011/review', 'Whole list'),
     'my-versions': ('Dafydd Rees', 'S-2025-0004/review', 'Versions of my review…'),
 }
 
@@ -37,7 +38,7 @@ def take(build, folder, variant):
             app.act('window.toggle-maximized')
             app.settle(0.6)
             if page in PRESSED:
-                app.find('push button', PRESSED[page][2]).click()
+                app.find('push button', PRESSED[page][2], shown=False).click()
                 app.settle(1)
             desk.shot(os.path.join(folder, f'{page}-{variant}.png'))
             app.close()
