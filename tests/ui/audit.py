@@ -27,7 +27,7 @@ VARIANTS = {
 ONLY_FIRST = {'dark'}  # of each visit: the colours are the same everywhere
 ADMINISTRATOR, CO_CHAIR, MEMBER = 'Anil Thakkar', 'Miriam Okonjo-Blake', 'Parveen Akhtar'
 # Who opens what, and what they press then; each is a page to look at.
-# "…": a dialog opens; "<": it closes.
+# "…": a dialog opens; "<": it closes; "?": pressed only where it is, as in a small window.
 VISITS = [
     (ADMINISTRATOR, ['--open', 'S-2026-0001/mark'],
      ['Overview', 'Decision', 'History', 'Back', 'Marks', 'Submissions',
@@ -38,6 +38,7 @@ VISITS = [
     (ADMINISTRATOR, ['--open', 'S-2026-0015/form'], ['Add evidence…', '<', 'Add somebody…', '<']),
     (ADMINISTRATOR, ['--open', 'S-2026-0011/overview'],
      ['Invite members…', '<', 'Settle interests…', '<', 'Withdraw…']),
+    (MEMBER, ['--open', 'S-2026-0011/document'], ['?Pages', 'As text']),
     ('Dafydd Rees', ['--open', 'S-2025-0004/review'], ['Versions of my review…', '<']),
     (None, [], ['New register…']),
 ]
@@ -235,7 +236,9 @@ def visit(desk, register, who, where, presses, look):
         if name == '<':
             close_dialog(app)
             continue
-        press(app, name)
+        if name[0] == '?' and not app.find_all('push button', name[1:]):
+            continue
+        press(app, name.lstrip('?'))
         look(app, f'{" ".join(where[-1:]) or "start"}, {name}')
     faults = [f'{where}: {line}' for line in app.complaints()]
     app.close()
