@@ -151,15 +151,12 @@ comark_quote_bar_unselect (ComarkQuoteBar *self)
 /* ---- what is marked ---- */
 
 /* Those taken from the file, and from older versions of the document where it is the newest. */
-static GPtrArray *
-list_quotes (ComarkQuoteBar *self, GArray *places)
+static void
+add_quotes (ComarkQuoteBar *self, GPtrArray *quotes, GPtrArray *here, GArray *places)
 {
-  GPtrArray *here = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; self->reader != NULL && self->dossier != NULL
-                   && i < self->dossier->quotes->len; i++)
+  for (guint i = 0; i < quotes->len; i++)
     {
-      ComarkQuote *quote = g_ptr_array_index (self->dossier->quotes, i);
+      ComarkQuote *quote = g_ptr_array_index (quotes, i);
       ComarkQuotePlace place;
       const char *hash;
 
@@ -169,6 +166,19 @@ list_quotes (ComarkQuoteBar *self, GArray *places)
       g_ptr_array_add (here, g_object_ref (quote));
       g_array_append_val (places, place);
     }
+}
+
+static GPtrArray *
+list_quotes (ComarkQuoteBar *self, GArray *places)
+{
+  GPtrArray *here = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) left = NULL;
+
+  if (self->reader == NULL || self->dossier == NULL)
+    return here;
+  left = comark_dossier_quotes_left (self->dossier);
+  add_quotes (self, self->dossier->quotes, here, places);
+  add_quotes (self, left, here, places);
   return here;
 }
 

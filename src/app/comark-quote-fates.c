@@ -77,18 +77,26 @@ is_of_older_version (ComarkDossier *dossier, ComarkQuote *quote)
          && g_strcmp0 (document->hash, comark_dossier_document (dossier)->hash) != 0;
 }
 
-static GPtrArray *
-list_older (ComarkDossier *dossier)
+static void
+add_older (GPtrArray *older, ComarkDossier *dossier, GPtrArray *quotes)
 {
-  GPtrArray *older = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < dossier->quotes->len; i++)
+  for (guint i = 0; i < quotes->len; i++)
     {
-      ComarkQuote *quote = g_ptr_array_index (dossier->quotes, i);
+      ComarkQuote *quote = g_ptr_array_index (quotes, i);
 
       if (is_of_older_version (dossier, quote))
         g_ptr_array_add (older, g_object_ref (quote));
     }
+}
+
+static GPtrArray *
+list_older (ComarkDossier *dossier)
+{
+  GPtrArray *older = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) left = comark_dossier_quotes_left (dossier);
+
+  add_older (older, dossier, dossier->quotes);
+  add_older (older, dossier, left);
   return older;
 }
 
@@ -404,6 +412,60 @@ comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const cha
   return self->dossier != NULL
          && (is_evidence (self->dossier, quote->hash)
              || find_document (self->dossier, quote->hash) != NULL);
+}
+
+/* Its words in the newest version, as they stand there. Returns: (transfer full) */
+static ComarkQuote *
+quote_at (ComarkQuoteFates *self, const ComarkQuotePlace *place)
+{
+  const char *page = g_ptr_array_index (self->pages, place->page - 1);
+  ComarkQuote *now = comark_quote_new ();
+
+  now->hash = g_strdup (self->hash);
+  now->page = place->page;
+  now->start = place->start;
+  now->exact = g_utf8_substring (page, place->start, place->end);
+  comark_quote_look_around (page, place->start, place->end - place->start, &now->prefix,
+                            &now->suffix);
+  return now;
+}
+
+static ComarkQuote *
+copy_of (ComarkQuote *quote)
+{
+  ComarkQuote *now = comark_quote_new ();
+
+  now->hash = g_strdup (quote->hash);
+  now->page = quote->page;
+  now->start = quote->start;
+  now->exact = g_strdup (quote->exact);
+  now->prefix = g_strdup (quote->prefix);
+  now->suffix = g_strdup (quote->suffix);
+  return now;
+}
+
+ComarkQuote *
+comark_quote_fates_dup_now (ComarkQuoteFates *self, ComarkQuote *quote)
+{
+  const ComarkQuotePlace *place;
+  ComarkQuote *now = NULL;
+
+  g_return_val_if_fail (COMARK_IS_QUOTE_FATES (self), NULL);
+
+  if (self->dossier == NULL)
+    return NULL;
+  place = place_of (self, quote);
+  if (!is_of_older_version (self->dossier, quote))
+    now = is_evidence (self->dossier, quote->hash)
+              || find_document (self->dossier, quote->hash) != NULL
+            ? copy_of (quote) : NULL;
+  else if (place != NULL && place->fate <= COMARK_QUOTE_MOVED && place->page == place->last_page)
+    now = quote_at (self, place);
+  if (now == NULL)
+    return NULL;
+  now->criterion = g_strdup (quote->criterion);
+  now->note = g_strdup (quote->note);
+  return now;
 }
 
 /* ---- life ---- */

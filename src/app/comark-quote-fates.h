@@ -32,4 +32,8 @@ char *comark_quote_fates_dup_words (ComarkQuoteFates *self, ComarkQuote *quote);
 gboolean comark_quote_fates_locate (ComarkQuoteFates *self, ComarkQuote *quote, const char *shown,
                                     const char **hash, ComarkQuotePlace *place);
 
+/* @quote as it would be made today: its words where they stand now, criterion and note the same.
+ * Returns: (transfer full) (nullable): NULL where other words stand there, or none */
+ComarkQuote *comark_quote_fates_dup_now (ComarkQuoteFates *self, ComarkQuote *quote);
+
 G_END_DECLS

@@ -55,15 +55,15 @@ is_wanted (ComarkQuote *quote, const char *criterion, gboolean own)
          && (!own || quote->own);
 }
 
-/* In the dossier's order; one that was taken off keeps its place, to be put back. */
-static void
-fill_rows (ComarkQuoteList *self, ComarkDossier *dossier, gboolean own, ComarkQuoteFates *fates)
+/* In the dossier's order, behind @after; one that was taken off keeps its place, to be put back.
+ * Returns: the last row that was filled */
+static GtkWidget *
+fill_rows (ComarkQuoteList *self, ComarkDossier *dossier, GPtrArray *quotes, GtkWidget *after,
+           gboolean own, ComarkQuoteFates *fates)
 {
-  GtkWidget *after = NULL;
-
-  for (guint i = 0; i < dossier->quotes->len; i++)
+  for (guint i = 0; i < quotes->len; i++)
     {
-      ComarkQuote *quote = g_ptr_array_index (dossier->quotes, i);
+      ComarkQuote *quote = g_ptr_array_index (quotes, i);
       ComarkQuoteRow *row;
 
       if (!is_wanted (quote, self->criterion, own))
@@ -79,10 +79,20 @@ fill_rows (ComarkQuoteList *self, ComarkDossier *dossier, gboolean own, ComarkQu
       comark_quote_row_set (row, dossier, quote, fates);
       after = GTK_WIDGET (row);
     }
+  return after;
+}
+
+static ComarkQuote *
+find_quote (ComarkDossier *dossier, GPtrArray *left, const ComarkId *id)
+{
+  for (guint i = 0; i < left->len; i++)
+    if (comark_id_equal (&((ComarkQuote *) left->pdata[i])->id, id))
+      return left->pdata[i];
+  return comark_dossier_quote (dossier, id);
 }
 
 static void
-drop_gone (ComarkQuoteList *self, ComarkDossier *dossier, gboolean own)
+drop_gone (ComarkQuoteList *self, ComarkDossier *dossier, GPtrArray *left, gboolean own)
 {
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
 
@@ -90,8 +100,7 @@ drop_gone (ComarkQuoteList *self, ComarkDossier *dossier, gboolean own)
     {
       GtkWidget *next = gtk_widget_get_next_sibling (child);
       ComarkQuoteRow *row = COMARK_QUOTE_ROW (child);
-      ComarkQuote *quote
-        = comark_dossier_quote (dossier, &comark_quote_row_get_quote (row)->id);
+      ComarkQuote *quote = find_quote (dossier, left, &comark_quote_row_get_quote (row)->id);
 
       if (quote != NULL ? !is_wanted (quote, self->criterion, own)
                         : !comark_quote_row_is_removed (row))
@@ -113,6 +122,9 @@ void
 comark_quote_list_set (ComarkQuoteList *self, ComarkDossier *dossier, const char *criterion,
                        gboolean own, ComarkQuoteFates *fates)
 {
+  g_autoptr (GPtrArray) left = NULL;
+  GtkWidget *last;
+
   g_return_if_fail (COMARK_IS_QUOTE_LIST (self));
 
   if (g_strcmp0 (criterion, self->criterion) != 0)
@@ -122,8 +134,11 @@ comark_quote_list_set (ComarkQuoteList *self, ComarkDossier *dossier, const char
       g_free (self->criterion);
       self->criterion = g_strdup (criterion);
     }
-  drop_gone (self, dossier, own);
-  fill_rows (self, dossier, own, fates);
+  left = comark_dossier_quotes_left (dossier);
+  drop_gone (self, dossier, left, own);
+  last = fill_rows (self, dossier, dossier->quotes, NULL, own, fates);
+  if (own)
+    fill_rows (self, dossier, left, last, own, fates);
   show_whether_empty (self);
 }
 

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (ComarkQuoteList, comark_quote_list, COMARK, QUOTE_LIST, Ad
 
 GtkWidget *comark_quote_list_new (void);
 
-/* Shows the quotes of @dossier on @criterion, or all (NULL); @own: the viewer's alone. @fates may
+/* Shows the quotes of @dossier on @criterion, or all (NULL); @own: the viewer's alone, and with
+ * them what is left of earlier rounds. @fates may
  * be NULL. */
 void comark_quote_list_set (ComarkQuoteList *self, ComarkDossier *dossier, const char *criterion,
                             gboolean own, ComarkQuoteFates *fates);

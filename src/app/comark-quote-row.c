@@ -8,6 +8,7 @@
 #include "comark-form-draft.h"
 #include "comark-label.h"
 #include "comark-part.h"
+#include "comark-quote-act.h"
 #include "comark-quote-words.h"
 #include "comark-save-line.h"
 #include "comark-talk-words.h"
@@ -30,6 +31,7 @@ struct _ComarkQuoteRow
   ComarkTextField *note;
   ComarkSaveLine *saved;
   GtkButton *show_button;
+  GtkButton *again_button;
   GtkButton *note_button;
   GtkButton *talk_button;
   GtkButton *remove_button;
@@ -40,6 +42,7 @@ struct _ComarkQuoteRow
   /* owned */
   ComarkDossier *dossier;
   ComarkQuote *quote;
+  ComarkQuote *again; /* as it would be made in this round (nullable) */
   ComarkFormDraft *draft; /* of its note */
 
   gboolean names_criterion;
@@ -268,6 +271,32 @@ on_show_clicked_cb (ComarkQuoteRow *self)
 }
 
 static void
+on_again_clicked_cb (ComarkQuoteRow *self)
+{
+  if (self->again != NULL)
+    comark_quote_act_add (GTK_WIDGET (self), GTK_WIDGET (self->again_button),
+                          self->dossier->submission->ref, self->again->criterion, self->again,
+                          NULL);
+}
+
+/* What was quoted in an earlier round can be quoted in this one, where it still stands. */
+static void
+offer_again (ComarkQuoteRow *self, ComarkQuoteFates *fates)
+{
+  gboolean is_earlier = comark_dossier_quote (self->dossier, &self->quote->id) == NULL;
+  gboolean may_rate = comark_dossier_may (self->dossier, COMARK_ACTION_RATE, NULL);
+
+  g_clear_object (&self->again);
+  if (is_earlier && may_rate && fates != NULL)
+    self->again = comark_quote_fates_dup_now (fates, self->quote);
+  gtk_widget_set_visible (GTK_WIDGET (self->again_button), self->again != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->talk_button),
+                          !is_earlier && self->quote->submitted
+                            && comark_talk_may_begin (self->dossier, COMARK_TALK_RATED,
+                                                      self->quote->criterion));
+}
+
+static void
 on_talk_clicked_cb (ComarkQuoteRow *self)
 {
   g_autofree char *id = comark_id_to_string (&self->quote->id);
@@ -286,12 +315,14 @@ name_buttons (ComarkQuoteRow *self)
   g_autofree char *show = g_strdup_printf (_("Show “%s”"), start);
   g_autofree char *note = g_strdup_printf (_("Note on “%s”"), start);
   g_autofree char *talk = g_strdup_printf (_("Talk about “%s”"), start);
+  g_autofree char *again = g_strdup_printf (_("Quote “%s” again"), start);
   g_autofree char *removes = g_strdup_printf (_("Remove “%s”"), start);
   g_autofree char *restores = g_strdup_printf (_("Put back “%s”"), start);
   g_autofree char *removed = g_strdup_printf (_("Removed: “%s”"), start);
 
   comark_part_name (GTK_WIDGET (self->show_button), show);
   comark_part_name (GTK_WIDGET (self->note_button), note);
+  comark_part_name (GTK_WIDGET (self->again_button), again);
   comark_part_name (GTK_WIDGET (self->talk_button), talk);
   comark_part_name (GTK_WIDGET (self->remove_button), removes);
   comark_part_name (GTK_WIDGET (self->restore_button), restores);
@@ -341,10 +372,7 @@ comark_quote_row_set (ComarkQuoteRow *self, ComarkDossier *dossier, ComarkQuote 
   self->is_removed = FALSE;
   show_whether_removed (self);
   fill_note (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->talk_button),
-                          quote->submitted
-                            && comark_talk_may_begin (dossier, COMARK_TALK_RATED,
-                                                      quote->criterion));
+  offer_again (self, fates);
   name_buttons (self);
 }
 
@@ -390,6 +418,7 @@ comark_quote_row_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), COMARK_TYPE_QUOTE_ROW);
   g_clear_object (&self->dossier);
   g_clear_object (&self->quote);
+  g_clear_object (&self->again);
   g_clear_pointer (&self->draft, comark_form_draft_unref);
   G_OBJECT_CLASS (comark_quote_row_parent_class)->dispose (object);
 }
@@ -406,6 +435,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, note);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, saved);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, show_button);
+  gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, again_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, note_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, talk_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkQuoteRow, remove_button);
@@ -434,6 +464,7 @@ comark_quote_row_class_init (ComarkQuoteRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_keep_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_take_theirs_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_again_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_note_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_talk_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked_cb);

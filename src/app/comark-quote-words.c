@@ -101,5 +101,8 @@ comark_quote_words_from (ComarkDossier *dossier, ComarkQuote *quote, gboolean na
     g_string_append_printf (from, "%s%s", from->len > 0 ? " · " : "", quote->person_name);
   if (place != NULL)
     g_string_append_printf (from, "%s%s", from->len > 0 ? " · " : "", place);
+  if (comark_dossier_quote (dossier, &quote->id) == NULL)
+    g_string_append_printf (from, "%s%s", from->len > 0 ? " · " : "",
+                            _("from an earlier round"));
   return g_string_free (from, FALSE);
 }

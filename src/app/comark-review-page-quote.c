@@ -1,49 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-review-page-private.h"
 
-#include "comark-act.h"
 #include "comark-act-host.h"
-#include "comark-desk-quotes.h"
-#include "comark-part.h"
+#include "comark-quote-act.h"
 
 /* ---- quoting ---- */
-
-typedef struct
-{
-  char *ref;
-  char *criterion;
-  ComarkQuote *quote;
-} Addition;
-
-static void
-addition_free (gpointer data)
-{
-  Addition *addition = data;
-
-  g_free (addition->ref);
-  g_free (addition->criterion);
-  g_object_unref (addition->quote);
-  g_free (addition);
-}
-
-static gpointer
-add_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  Addition *addition = data;
-  const ComarkQuote *quote = addition->quote;
-  const ComarkQuoteForm form = {
-    .criterion = addition->criterion,
-    .hash = quote->hash,
-    .page = quote->page,
-    .start = quote->start,
-    .exact = quote->exact,
-    .prefix = quote->prefix,
-    .suffix = quote->suffix,
-  };
-
-  return comark_desk_add_quote (desk, addition->ref, &form, NULL, error) ? COMARK_REGISTER_DONE
-                                                                         : NULL;
-}
 
 /* What is marked as a quote need not be selected too: the marks would not be seen. */
 static gboolean
@@ -57,21 +18,10 @@ on_added_cb (GtkWidget *widget, gpointer answer, const GError *error, gpointer d
 static void
 on_quoted_cb (ComarkReviewPage *self, ComarkQuote *quote)
 {
-  Addition *addition;
-  g_autofree char *said = NULL;
-
-  if (self->current == NULL)
-    return;
-  addition = g_new0 (Addition, 1);
-  addition->ref = g_strdup (comark_submission_tab_get_ref (COMARK_SUBMISSION_TAB (self)));
-  addition->criterion = g_strdup (self->current->id);
-  addition->quote = g_object_ref (quote);
-  /* translators: a criterion's id */
-  said = g_strdup_printf (_("Quoted for %s."), self->current->id);
-  comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
-    .job = add_job, .data = addition, .data_destroy = addition_free, .said = said,
-    .done = on_added_cb,
-  });
+  if (self->current != NULL)
+    comark_quote_act_add (GTK_WIDGET (self), NULL,
+                          comark_submission_tab_get_ref (COMARK_SUBMISSION_TAB (self)),
+                          self->current->id, quote, on_added_cb);
 }
 
 /* By key, wherever the focus is. */

@@ -254,6 +254,10 @@ read_quotes (Reading *self, GError **error)
   gboolean own = may (self, COMARK_ACTION_SEE_OWN_REVIEW);
   gboolean others = sees_others (self);
 
+  dossier->earlier_quotes
+    = own ? comark_quote_rows_list_earlier (self->desk->sql, &self->id, self->round,
+                                            &self->desk->who->id, error)
+          : nothing ();
   dossier->quotes = nothing ();
   for (guint i = 0; all != NULL && i < all->len; i++)
     {
@@ -262,7 +266,7 @@ read_quotes (Reading *self, GError **error)
       if (quote->own ? own : others && quote->submitted)
         g_ptr_array_add (dossier->quotes, g_object_ref (quote));
     }
-  return all != NULL;
+  return all != NULL && dossier->earlier_quotes != NULL;
 }
 
 static gboolean

@@ -30,8 +30,7 @@ free_lists (ComarkDossier *self)
     &self->confirmations, &self->agreed,    &self->judgements, &self->dissent,
     &self->told,          &self->history,   &self->threads,    &self->message_drafts,
     &self->readers,       &self->quotes,    &self->questions,  &self->beside,
-    &self->text_drafts,
-    &self->tasks,
+    &self->text_drafts,   &self->tasks,     &self->earlier_quotes,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
@@ -205,6 +204,31 @@ comark_dossier_quote (ComarkDossier *self, const ComarkId *id)
   return NULL;
 }
 
+static gboolean
+is_made_again (ComarkDossier *self, ComarkQuote *earlier)
+{
+  for (guint i = 0; i < self->quotes->len; i++)
+    {
+      ComarkQuote *quote = g_ptr_array_index (self->quotes, i);
+
+      if (quote->own && g_strcmp0 (quote->criterion, earlier->criterion) == 0
+          && g_strcmp0 (quote->exact, earlier->exact) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+GPtrArray *
+comark_dossier_quotes_left (ComarkDossier *self)
+{
+  GPtrArray *left = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->earlier_quotes->len; i++)
+    if (!is_made_again (self, g_ptr_array_index (self->earlier_quotes, i)))
+      g_ptr_array_add (left, g_ptr_array_index (self->earlier_quotes, i));
+  return left;
+}
+
 gboolean
 comark_dossier_quote_is_fixed (ComarkQuote *quote, ComarkReview *first)
 {
@@ -214,7 +238,8 @@ comark_dossier_quote_is_fixed (ComarkQuote *quote, ComarkReview *first)
 gboolean
 comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quote)
 {
-  return quote->own && !comark_dossier_quote_is_fixed (quote, self->own_first)
+  return quote->own && comark_dossier_quote (self, &quote->id) != NULL
+         && !comark_dossier_quote_is_fixed (quote, self->own_first)
          && (comark_dossier_may (self, COMARK_ACTION_RATE, NULL)
              || comark_dossier_may (self, COMARK_ACTION_RATE_FINAL, NULL));
 }

@@ -59,6 +59,7 @@ struct _ComarkDossier
   GPtrArray *reviews;       /* ComarkReview of others that the viewer may see, both stages */
   GPtrArray *quotes;        /* ComarkQuote: the viewer's own, and those of the reviews above, by
                              * file, page and place; removed ones are not here */
+  GPtrArray *earlier_quotes; /* ComarkQuote: the viewer's own of earlier rounds, to be made again */
   GPtrArray *questions;     /* ComarkOwnerQuestion, as far as the viewer may know them */
   ComarkAsking *asking;     /* the round in which they went; NULL for none */
   gboolean peers_closed;    /* the viewer may see others' reviews and medians, and has not asked:
@@ -120,6 +121,9 @@ GPtrArray *comark_dossier_evidence_for (ComarkDossier *self, const char *criteri
 /* Quotes on @criterion. Returns: (transfer container) (element-type ComarkQuote) */
 GPtrArray *comark_dossier_quotes_for (ComarkDossier *self, const char *criterion);
 ComarkQuote *comark_dossier_quote (ComarkDossier *self, const ComarkId *id);
+/* The viewer's own of earlier rounds that were not made again in this one.
+ * Returns: (transfer container) (element-type ComarkQuote) */
+GPtrArray *comark_dossier_quotes_left (ComarkDossier *self);
 /* Whether the viewer may change @quote or take it off now. */
 gboolean comark_dossier_may_change_quote (ComarkDossier *self, ComarkQuote *quote);
 /* Whether @quote belongs to @first (nullable), its author's first review, as it was submitted:

@@ -10,7 +10,7 @@
   "  AND r.state='submitted'),"                                                        \
   " q.criterion, q.hash, q.page, q.start, q.exact, q.prefix, q.suffix, q.note,"        \
   " q.created_at, q.rev FROM quote q JOIN person p ON p.id=q.person"                   \
-  " WHERE q.submission=$2 AND q.round=$3"
+  " WHERE q.submission=$2"
 
 static gpointer
 read_quote (ComarkStatement *st, gpointer data, GError **error)
@@ -40,9 +40,20 @@ comark_quote_rows_list (ComarkSql *sql, const ComarkId *submission, gint64 round
                         const ComarkId *reader, GError **error)
 {
   return comark_sql_collect (sql, read_quote, NULL, g_object_unref, error,
-                             SELECT_QUOTES " AND q.removed_at IS NULL"
+                             SELECT_QUOTES " AND q.round=$3 AND q.removed_at IS NULL"
                              " ORDER BY q.hash, q.page, q.start, q.id", "kki", reader, submission,
                              round);
+}
+
+GPtrArray *
+comark_quote_rows_list_earlier (ComarkSql *sql, const ComarkId *submission, gint64 round,
+                                const ComarkId *reader, GError **error)
+{
+  return comark_sql_collect (sql, read_quote, NULL, g_object_unref, error,
+                             SELECT_QUOTES " AND q.round<$3 AND q.person=$4"
+                             " AND q.removed_at IS NULL"
+                             " ORDER BY q.hash, q.page, q.start, q.id", "kkik", reader, submission,
+                             round, reader);
 }
 
 gboolean
@@ -52,7 +63,7 @@ comark_quote_rows_find (ComarkSql *sql, const ComarkId *submission, gint64 round
 {
   return comark_rows_take_first (
     comark_sql_collect (sql, read_quote, NULL, g_object_unref, error,
-                        SELECT_QUOTES " AND q.id=$4 AND CAST($5 AS BIGINT)="
+                        SELECT_QUOTES " AND q.round=$3 AND q.id=$4 AND CAST($5 AS BIGINT)="
                         "CASE WHEN q.removed_at IS NULL THEN 0 ELSE 1 END", "kkiki", reader,
                         submission, round, id, (gint64) removed),
     (gpointer *) quote);

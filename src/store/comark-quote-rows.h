@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 GPtrArray *comark_quote_rows_list (ComarkSql *sql, const ComarkId *submission, gint64 round,
                                    const ComarkId *reader, GError **error);
 
+/* @reader's own of the rounds before @round. Returns: (transfer full) (element-type ComarkQuote) */
+GPtrArray *comark_quote_rows_list_earlier (ComarkSql *sql, const ComarkId *submission,
+                                           gint64 round, const ComarkId *reader, GError **error);
+
 /* One of them, or (@removed) one that was removed; *quote (transfer full) is NULL for none. */
 gboolean comark_quote_rows_find (ComarkSql *sql, const ComarkId *submission, gint64 round,
                                  const ComarkId *reader, const ComarkId *id, gboolean removed,

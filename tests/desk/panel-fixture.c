@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "panel-fixture.h"
 
+#include <string.h>
+
 #include "comark-evidence.h"
 #include "comark-contributor-rows.h"
 #include "comark-register.h"
@@ -413,4 +415,27 @@ panel_go_to (Panel *panel, Step step)
     take_step (panel, panel->step = STEP_PREPARING);
   while (panel->step < step)
     take_step (panel, ++panel->step);
+}
+
+void
+panel_submit_again (Panel *panel, const char *text)
+{
+  const ComarkDecideForm form = { .outcome = "deferred", .by_majority = TRUE, .experts_for = 2,
+                                  .staff_for = 2, .because = "Part of it is not there yet." };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  panel_go_to (panel, STEP_AGREED);
+  panel_worked (comark_desk_decide (panel_as (panel, E1), panel->ref, &form, &error), &error);
+  panel_worked (comark_desk_sign (panel_as (panel, E1), panel->ref, &error), &error);
+  panel_worked (comark_desk_sign (panel_as (panel, S1), panel->ref, &error), &error);
+  panel_pass_days (panel, 7);
+  panel_worked (comark_desk_seal (panel_as (panel, E1), panel->ref, &error), &error);
+  g_assert_cmpint (panel_state (panel), ==, COMARK_STATE_DEFERRED);
+  panel_worked (comark_desk_set_document (panel_as (panel, OWNER), panel->ref, bytes, "home.txt",
+                                          &error),
+                &error);
+  panel_worked (comark_desk_submit (panel_as (panel, OWNER), panel->ref, &error), &error);
+  panel_worked (comark_desk_complete (panel_as (panel, ADMIN), panel->ref, &error), &error);
+  invite (panel);
 }

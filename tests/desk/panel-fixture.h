@@ -68,6 +68,10 @@ const ComarkId *panel_id (Panel *panel, Who who);
 /* Takes the submission (a new one if there is none) as far as @step. */
 void panel_go_to (Panel *panel, Step step);
 
+/* The panel defers it, and the owner submits it again with @text as its document: it is in review
+ * once more, a round later, by the same panel without interests. From before STEP_AGREED. */
+void panel_submit_again (Panel *panel, const char *text);
+
 /* Lets @days pass. */
 void panel_pass_days (Panel *panel, int days);
 

@@ -189,6 +189,41 @@ test_submitted_stays (void)
   g_assert_cmpuint (g_strv_length (findings), ==, 0);
 }
 
+/* ---- another round ---- */
+
+static guint
+count_left (Panel *panel, Who who)
+{
+  g_autoptr (ComarkDossier) dossier = open_as (panel, who);
+  g_autoptr (GPtrArray) left = comark_dossier_quotes_left (dossier);
+
+  return left->len;
+}
+
+/* One's own of the round before are there to be made again; they are in no review of this one. */
+static void
+test_left_of_an_earlier_round (void)
+{
+  g_autoptr (Panel) panel = panel_new ();
+  g_autoptr (GError) error = NULL;
+  ComarkId id;
+
+  panel_go_to (panel, STEP_IN_REVIEW);
+  id = add (panel, E1, "C1", "some words");
+  panel_submit_again (panel, "Going home with some words\n");
+  g_assert_cmpuint (count_quotes (panel, E1), ==, 0);
+  g_assert_cmpuint (count_left (panel, E1), ==, 1);
+  for (int who = 0; who < N_PEOPLE; who++)
+    if (who != E1 && who != E3 && who != S3)
+      g_assert_cmpuint (count_left (panel, (Who) who), ==, 0);
+  panel_refused (comark_desk_set_quote_removed (panel_as (panel, E1), panel->ref, &id, TRUE,
+                                                &error),
+                 &error, COMARK_DESK_ERROR_NO_SUCH, NULL);
+  add (panel, E1, "C1", "some words");
+  g_assert_cmpuint (count_quotes (panel, E1), ==, 1);
+  g_assert_cmpuint (count_left (panel, E1), ==, 0);
+}
+
 /* ---- talking about one, and taking it along ---- */
 
 static guint
@@ -277,6 +312,7 @@ main (int argc, char **argv)
   g_test_add_func ("/quotes/same-place-is-the-same-quote", test_same_place_is_the_same_quote);
   g_test_add_func ("/quotes/changing-and-taking-off", test_changing_and_taking_off);
   g_test_add_func ("/quotes/what-was-submitted-stays", test_submitted_stays);
+  g_test_add_func ("/quotes/left-of-an-earlier-round", test_left_of_an_earlier_round);
   g_test_add_func ("/quotes/a-thread-on-a-quote", test_thread_on_a_quote);
   g_test_add_func ("/quotes/go-along-with-the-review", test_goes_along_with_the_review);
   return g_test_run ();

@@ -361,6 +361,29 @@ test_found_again_in_a_newer_version (void)
   tear_down (&fixture, NULL);
 }
 
+static void
+test_quoted_again_in_another_round (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list;
+  ComarkQuote *quote;
+
+  quote_words (fixture, EXACT);
+  tab_host_close (fixture->host);
+  panel_submit_again (fixture->panel, TITLE EXACT AFTER BEFORE);
+  open_review (fixture, E1);
+  list = GTK_WIDGET (list_of (fixture));
+  WAIT_FOR (tab_host_says (list, "Still there in version 2, on page 1."));
+  g_assert_true (tab_host_says (list, "from an earlier round"));
+  g_assert_false (gtk_widget_get_visible (find_button (list, "Remove")));
+  click (fixture, "Quote it again");
+  WAIT_FOR (!tab_host_says (list, "from an earlier round"));
+  g_assert_cmpuint (comark_quote_list_count (list_of (fixture)), ==, 1);
+  quote = first_quote (fixture);
+  g_assert_cmpstr (quote->exact, ==, EXACT);
+  g_assert_cmpint (quote->start, ==, strlen (TITLE));
+  g_assert_true (gtk_widget_get_visible (find_button (list, "Remove")));
+}
+
 /* ---- nobody else's ---- */
 
 static void
@@ -523,6 +546,7 @@ main (int argc, char *argv[])
   ADD ("/quoting/note-is-saved-after-a-rest", test_note_is_saved_after_a_rest);
   ADD ("/quoting/click-goes-there", test_click_goes_there);
   g_test_add_func ("/quoting/found-again-in-a-newer-version", test_found_again_in_a_newer_version);
+  ADD ("/quoting/quoted-again-in-another-round", test_quoted_again_in_another_round);
   ADD ("/quoting/no-trace-of-anothers-draft", test_no_trace_of_anothers_draft);
   ADD ("/quoting/submitted-ones-stay", test_submitted_ones_stay);
   ADD ("/quoting/others-are-seen-with-their-ratings", test_others_are_seen_with_their_ratings);
