@@ -76,9 +76,14 @@ comark_matrix_names (ComarkDossier *dossier, GPtrArray *reviews, ComarkMemberKin
       ComarkReview *review = g_ptr_array_index (reviews, i);
       ComarkRating *rating = comark_dossier_rating (review, criterion);
       g_autofree char *value = comark_part_value_sign (rating ? rating->value : COMARK_VALUE_NONE);
-      if (review->kind == kind)
-        g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", review->person_name,
-                                value);
+      ComarkRecorded *recorded = comark_review_recorded (review, criterion);
+
+      if (review->kind != kind)
+        continue;
+      g_string_append_printf (text, "%s%s: %s", text->len ? "\n" : "", review->person_name, value);
+      if (recorded != NULL)
+        /* translators: the name of who typed a rating on behalf of a member */
+        g_string_append_printf (text, _(" (recorded by %s)"), recorded->name);
     }
   return g_string_free (text, FALSE);
 }

@@ -23,7 +23,7 @@ GPtrArray *comark_matrix_reviews (ComarkDossier *dossier);
 /* @reviews: of comark_matrix_reviews(). Returns: (transfer full): ComarkMemberRating */
 GArray *comark_matrix_ratings (GPtrArray *reviews, const char *criterion);
 
-/* "Ada: 3", "Ben: ?", one a line, of one kind. Returns: (transfer full) */
+/* "Ada: 3", "Ben: ? (recorded by Cem)", one a line, of one kind. Returns: (transfer full) */
 char *comark_matrix_names (ComarkDossier *dossier, GPtrArray *reviews, ComarkMemberKind kind,
                            const char *criterion);
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-behalf-banner.h"
 #include "comark-interests-dialog.h"
 #include "comark-invite-dialog.h"
 #include "comark-label.h"
@@ -61,6 +62,7 @@ static const Step steps[] = {
   { A (DECLARE_INTEREST), N_("Answer the invitation"), 0, 0, TRUE, .tab = "review" },
   { A (RATE), N_("Go to my review"), S (IN_REVIEW) | S (CLARIFYING), MEMBER, TRUE,
     .tab = "review" },
+  { A (LET_WRITE), N_("Let somebody type for me…"), 0, 0, FALSE, .open = comark_behalf_ask },
   { A (TAKE_HOME), N_("Take it home…"), 0, 0, FALSE, .open = comark_take_home_present },
   { A (ANSWER), N_("Answer the panel’s questions"), S (CLARIFYING), OWNER, TRUE,
     .tab = "questions" },

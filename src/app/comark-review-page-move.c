@@ -72,6 +72,7 @@ show_current (ComarkReviewPage *self)
   comark_criterion_strip_set_current (self->strip, self->current->id);
   show_whether_in_conflict (self);
   comark_beside_banner_show (self->beside, comark_review_page_dossier (self), self->current->id);
+  comark_behalf_banner_show (self->behalf, comark_review_page_dossier (self), self->current->id);
   show_position (self);
   comark_review_page_follow_quotes (self);
 }

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "comark-behalf-banner.h"
 #include "comark-beside-banner.h"
 #include "comark-cover-row.h"
 #include "comark-coverage-section.h"
@@ -57,6 +58,7 @@ struct _ComarkReviewPage
   GtkButton *next_button;
   GtkButton *submit_button;
   ComarkBesideBanner *beside;
+  ComarkBehalfBanner *behalf;
   GtkButton *send_button;
 
   /* owned */

@@ -141,6 +141,7 @@ fill_form (ComarkReviewPage *self, ComarkDossier *dossier, ComarkDossier *older)
   comark_review_page_refresh_list (self, anew);
   comark_review_page_show_layout (self);
   comark_beside_banner_show (self->beside, dossier, self->current->id);
+  comark_behalf_banner_show (self->behalf, dossier, self->current->id);
 }
 
 static void
@@ -238,6 +239,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, next_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, submit_button);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, beside);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, behalf);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, send_button);
 }
 
@@ -250,6 +252,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->fill = comark_review_page_fill;
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_review_page_flush;
 
+  g_type_ensure (COMARK_TYPE_BEHALF_BANNER);
   g_type_ensure (COMARK_TYPE_BESIDE_BANNER);
   g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_CRITERION_STRIP);

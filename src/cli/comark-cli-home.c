@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * review take-home, send-back, choose; pack open: rating without the register.
+ * review take-home, send-back, choose, let-write, confirm; pack open: rating without the register,
+ * and with somebody's help.
  */
 #include "comark-cli-verbs.h"
 
@@ -8,6 +9,7 @@
 #include "comark-desk-home.h"
 #include "comark-desk-merge.h"
 #include "comark-desk-people.h"
+#include "comark-desk-supporter.h"
 #include "comark-dossier.h"
 #include "comark-exchange-error.h"
 
@@ -154,4 +156,54 @@ comark_cli_review_choose (ComarkCli *cli, int argc, char **argv)
   if (!other && (argc != 4 || !g_str_equal (argv[3], "mine")))
     return comark_cli_misuse (cli, "Say which shall stand: CRITERION mine, or CRITERION other.");
   return comark_cli_act (cli, choose, &(Choice) { argv[1], argv[2], other });
+}
+
+/* ---- recorded on behalf of ---- */
+
+/* Somebody on the register by that name, else somebody who is not. */
+static gpointer
+let_write (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Carry *request = data;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (ComarkPerson) person = NULL;
+  gboolean done;
+
+  if (request->person == NULL)
+    done = comark_desk_stop_writing (desk, request->ref, error);
+  else
+    {
+      person = comark_desk_find_person (desk, request->person, &local);
+      if (local != NULL && !g_error_matches (local, COMARK_DESK_ERROR, COMARK_DESK_ERROR_NO_SUCH))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      done = comark_desk_let_write (desk, request->ref, person ? &person->id : NULL,
+                                    request->person, error);
+    }
+  return done ? COMARK_REGISTER_DONE : NULL;
+}
+
+int
+comark_cli_review_let_write (ComarkCli *cli, int argc, char **argv)
+{
+  if (!comark_cli_parse (cli, NULL, 1, 2, &argc, &argv))
+    return COMARK_CLI_USAGE;
+  return comark_cli_act (cli, let_write,
+                         &(Carry) { argv[1], argc == 3 ? argv[2] : NULL, NULL, FALSE });
+}
+
+static gpointer
+confirm (ComarkDesk *desk, gpointer ref, GError **error)
+{
+  return comark_desk_confirm_recorded (desk, ref, error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+int
+comark_cli_review_confirm (ComarkCli *cli, int argc, char **argv)
+{
+  if (!comark_cli_parse (cli, NULL, 1, 1, &argc, &argv))
+    return COMARK_CLI_USAGE;
+  return comark_cli_act (cli, confirm, argv[1]);
 }

@@ -145,7 +145,10 @@ print_review (ComarkReview *review)
     {
       ComarkRating *rating = g_ptr_array_index (review->ratings, i);
       g_autofree char *value = comark_value_to_text (rating->value);
+      g_autofree char *recorded = comark_review_recorded_words (review, rating->criterion);
       comark_cli_print ("  %-4s %-3s %s", rating->criterion, value, rating->reason);
+      if (recorded)
+        comark_cli_print ("           %s", recorded);
     }
 }
 

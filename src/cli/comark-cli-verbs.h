@@ -70,6 +70,8 @@ int comark_cli_quote_list (ComarkCli *cli, int argc, char **argv);
 int comark_cli_quote_remove (ComarkCli *cli, int argc, char **argv);
 int comark_cli_reconsider (ComarkCli *cli, int argc, char **argv);
 int comark_cli_report_agreement (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_confirm (ComarkCli *cli, int argc, char **argv);
+int comark_cli_review_let_write (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_choose (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_coverage (ComarkCli *cli, int argc, char **argv);
 int comark_cli_review_evidence (ComarkCli *cli, int argc, char **argv);

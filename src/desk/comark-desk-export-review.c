@@ -51,6 +51,8 @@ review_to_send (ComarkReview *review, gboolean hand_in)
   sent->body = g_strdup (review->body);
   for (guint i = 0; i < review->ratings->len; i++)
     g_ptr_array_add (sent->ratings, g_object_ref (g_ptr_array_index (review->ratings, i)));
+  for (guint i = 0; i < review->recorded->len; i++)
+    g_ptr_array_add (sent->recorded, g_object_ref (g_ptr_array_index (review->recorded, i)));
   for (guint i = 0; i < review->covers->len; i++)
     g_ptr_array_add (sent->covers, g_object_ref (g_ptr_array_index (review->covers, i)));
   return sent;

@@ -12,6 +12,7 @@
 #include "comark-merge.h"
 #include "comark-quote-rows.h"
 #include "comark-review-rows.h"
+#include "comark-supporter-rows.h"
 
 typedef struct
 {
@@ -95,6 +96,38 @@ merge_rating (Merging *self, const char *criterion, ComarkRating *theirs, GError
   if (fields != 0)
     return keep_beside (self, criterion, &other, fields, error);
   return comark_merge_side_differs (&merged, &other) || drop_beside (self, criterion, error);
+}
+
+/* What was typed for the member elsewhere is marked so here, where its words were taken. */
+static gboolean
+mark_recorded (Merging *self, GError **error)
+{
+  GPtrArray *recorded = self->merge->theirs->recorded;
+  ComarkSql *sql = self->desk->sql;
+  gboolean is_new;
+
+  if (recorded->len == 0)
+    return TRUE;
+  if (!comark_own_review_begin (self->own, &is_new, error))
+    return FALSE;
+  for (guint i = 0; i < recorded->len; i++)
+    {
+      ComarkRecorded *one = g_ptr_array_index (recorded, i);
+      g_autoptr (ComarkRating) now = NULL;
+      ComarkMergeSide ours, theirs;
+
+      if (!comark_review_rows_find_rating (sql, &self->own->review->id, one->criterion, &now,
+                                           error))
+        return FALSE;
+      ours = comark_merge_side_of (now);
+      theirs = comark_merge_side_of (find_rating (self->merge->theirs->ratings, one->criterion));
+      if (comark_merge_side_differs (&ours, &theirs) == 0
+          && !comark_supporter_rows_record (sql, &self->own->review->id, one->criterion,
+                                            &COMARK_ID_NONE, one->name, one->state,
+                                            comark_desk_now_ms (self->desk), error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -256,7 +289,7 @@ comark_desk_merge (ComarkDesk *desk, const char *ref, ComarkMerge *merge, GError
 
   /* The comment first: it begins the draft where there is none, and knows its rev. */
   return common != NULL && merge_body (&self, error) && merge_ratings (&self, error)
-         && merge_quotes (&self, error)
+         && mark_recorded (&self, error) && merge_quotes (&self, error)
          && comark_desk_keep_common (desk, &merge->source, merge->theirs, merge->quotes, error);
 }
 

@@ -4,6 +4,7 @@
 #include "comark-desk-standing.h"
 #include "comark-desk-text.h"
 #include "comark-review-rows.h"
+#include "comark-supporter-rows.h"
 
 void
 comark_own_review_free (ComarkOwnReview *self)
@@ -87,4 +88,22 @@ comark_own_review_begin (ComarkOwnReview *self, gboolean *is_new, GError **error
   return find (self, stage, error)
          && comark_case_log (self->panel, "begin-review", &self->review->id, "stage",
                              comark_stage_nick (stage), error);
+}
+
+gboolean
+comark_own_review_mark (ComarkOwnReview *self, const char *criterion, GError **error)
+{
+  ComarkDesk *desk = self->panel->desk;
+  g_autoptr (ComarkSupporter) supporter = NULL;
+
+  if (!comark_supporter_rows_find (desk->sql, &self->panel->id, &desk->who->id, &supporter, error))
+    return FALSE;
+  if (supporter == NULL)
+    return comark_supporter_rows_correct (desk->sql, &self->review->id, criterion,
+                                          comark_desk_now_ms (desk), error);
+  return comark_supporter_rows_record (desk->sql, &self->review->id, criterion,
+                                       &supporter->person, supporter->name, "waiting",
+                                       comark_desk_now_ms (desk), error)
+         && comark_desk_log_as (desk, &supporter->person, "record-rating", &self->panel->id,
+                                &desk->who->id, "value reason strength", supporter->name, error);
 }

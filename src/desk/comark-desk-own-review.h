@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (ComarkOwnReview, comark_own_review_free)
  * Returns: (transfer full) (nullable) */
 ComarkOwnReview *comark_own_review_open (ComarkDesk *desk, const char *ref, GError **error);
 
+/* Notes who typed what was just stored: somebody whom the member lets write, or the member, who
+ * thereby puts it in their own words. Inside a step, once the row is there. */
+gboolean comark_own_review_mark (ComarkOwnReview *self, const char *criterion, GError **error);
+
 /* Makes the row if it is not there: an empty draft, or a final review copied from the first. */
 gboolean comark_own_review_begin (ComarkOwnReview *self, gboolean *is_new, GError **error);
 

@@ -79,6 +79,8 @@ store_rating (ComarkOwnReview *own, Rate *rate, ComarkRating *stored, GError **e
                                       rate->reason, rate->strength, rev, now_ms, error))
     return FALSE;
   rate->new_rev = rev + 1;
+  if (!comark_own_review_mark (own, rate->criterion, error))
+    return FALSE;
   return comark_case_log (own->panel, "save-rating", &own->review->id, "value reason strength",
                           rate->reason, error);
 }
@@ -164,6 +166,7 @@ body_step (ComarkDesk *desk, gpointer data, GError **error)
   words->new_rev = own->review->rev + 1;
   return comark_review_rows_put_body (desk->sql, &own->review->id, words->text, own->review->rev,
                                       comark_desk_now_ms (desk), error)
+         && comark_own_review_mark (own, "", error)
          && comark_case_log (own->panel, "save-comment", &own->review->id, "body", words->text,
                              error);
 }

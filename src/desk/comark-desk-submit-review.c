@@ -9,6 +9,7 @@
 #include "comark-desk-own-review.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-step.h"
+#include "comark-desk-supporter.h"
 #include "comark-desk-text.h"
 #include "comark-panel-facts.h"
 #include "comark-review-rows.h"
@@ -36,17 +37,22 @@ list_missing (ComarkCase *self, ComarkReview *review, GError **error)
 {
   char **missing = comark_panel_missing (self->framework, self->submission->route, review);
   guint n = g_strv_length (missing);
-  char *waiting = NULL;
+  char *waiting = NULL, *unconfirmed = NULL;
 
   if (review != NULL
-      && !comark_desk_find_waiting (self->desk, &review->id, &waiting, error))
+      && (!comark_desk_find_waiting (self->desk, &review->id, &waiting, error)
+          || !comark_desk_find_unconfirmed (self->desk, &review->id, &unconfirmed, error)))
     {
+      g_free (waiting);
       g_strfreev (missing);
       return NULL;
     }
-  missing = g_renew (char *, missing, n + 2);
-  missing[n] = waiting;
-  missing[n + 1] = NULL;
+  missing = g_renew (char *, missing, n + 3);
+  if (waiting != NULL)
+    missing[n++] = waiting;
+  if (unconfirmed != NULL)
+    missing[n++] = unconfirmed;
+  missing[n] = NULL;
   return missing;
 }
 

@@ -75,12 +75,13 @@ comark_desk_read (ComarkDesk *desk, ComarkDeskStep step, gpointer data, GError *
 }
 
 gboolean
-comark_desk_log (ComarkDesk *desk, const char *act, const ComarkId *submission,
-                 const ComarkId *subject, const char *fields, const char *detail, GError **error)
+comark_desk_log_as (ComarkDesk *desk, const ComarkId *actor, const char *act,
+                    const ComarkId *submission, const ComarkId *subject, const char *fields,
+                    const char *detail, GError **error)
 {
   ComarkLogEntry entry = {
     .at_ms = comark_desk_now_ms (desk),
-    .actor = desk->who != NULL ? desk->who->id : COMARK_ID_NONE,
+    .actor = *actor,
     .act = act,
     .subject = subject != NULL ? *subject : COMARK_ID_NONE,
     .submission = submission != NULL ? *submission : COMARK_ID_NONE,
@@ -88,6 +89,16 @@ comark_desk_log (ComarkDesk *desk, const char *act, const ComarkId *submission,
   };
 
   return comark_log_append (desk->sql, &entry, detail, error);
+}
+
+gboolean
+comark_desk_log (ComarkDesk *desk, const char *act, const ComarkId *submission,
+                 const ComarkId *subject, const char *fields, const char *detail, GError **error)
+{
+  const ComarkId nobody = COMARK_ID_NONE;
+
+  return comark_desk_log_as (desk, desk->who != NULL ? &desk->who->id : &nobody, act, submission,
+                             subject, fields, detail, error);
 }
 
 gboolean

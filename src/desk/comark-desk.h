@@ -81,6 +81,12 @@ gboolean comark_desk_log (ComarkDesk *desk,
                           const char *detail,
                           GError **error);
 
+/* The same where somebody else than desk->who did it (none: somebody who is not on the register,
+ * whose name is then in @detail). */
+gboolean comark_desk_log_as (ComarkDesk *desk, const ComarkId *actor, const char *act,
+                             const ComarkId *submission, const ComarkId *subject,
+                             const char *fields, const char *detail, GError **error);
+
 /* Whether desk->who may do @action to @submission (NULL: to the register): fills a standing
  * from the store and asks comark_access_check(). FALSE sets COMARK_DESK_ERROR_REFUSED with its
  * reason, or NO_SUCH where even that it exists is not for them. */

@@ -26,6 +26,7 @@
 #include "comark-review-rows.h"
 #include "comark-review-version-rows.h"
 #include "comark-seat-rows.h"
+#include "comark-supporter-rows.h"
 #include "comark-talk-rows.h"
 #include "comark-text-draft-rows.h"
 
@@ -200,6 +201,7 @@ read_own_reviews (Reading *self, GError **error)
                                   &dossier->own_first, error)
          && comark_review_rows_find (sql, &self->id, who, self->round, COMARK_STAGE_FINAL,
                                      &dossier->own_final, error)
+         && comark_supporter_rows_find (sql, &self->id, who, &dossier->supporter, error)
          && read_beside (self, error)
          && comark_review_version_rows_count (sql, &self->id, who, &dossier->n_own_versions,
                                               error)

@@ -10,6 +10,7 @@ free_nouns (ComarkDossier *self)
   g_clear_object (&self->submission);
   g_clear_object (&self->own_first);
   g_clear_object (&self->own_final);
+  g_clear_object (&self->supporter);
   g_clear_object (&self->asking);
   g_clear_object (&self->meeting);
   g_clear_object (&self->outcome);

@@ -52,6 +52,7 @@ struct _ComarkDossier
 
   ComarkReview *own_first;  /* the viewer's own; NULL for none */
   ComarkReview *own_final;
+  ComarkSupporter *supporter; /* who types the viewer's review now; NULL: they do */
   GPtrArray *beside;        /* ComarkRatingBeside: wordings of own_first that wait for a choice */
   gint64 rated_version;     /* the version of the document that the viewer last gave ratings on,
                              * where a later one has been submitted; else 0 */

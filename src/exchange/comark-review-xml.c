@@ -28,6 +28,22 @@ is_rated (ComarkReview *review, const char *criterion)
   return FALSE;
 }
 
+/* That somebody typed it for the member. */
+static void
+read_recorded (ComarkReview *review, const xmlNode *node, const char *criterion)
+{
+  g_autofree char *name = comark_xml_attribute (node, "recorded-by");
+  ComarkRecorded *recorded;
+
+  if (name == NULL)
+    return;
+  recorded = comark_recorded_new ();
+  recorded->criterion = g_strdup (criterion);
+  recorded->name = g_steal_pointer (&name);
+  recorded->state = comark_xml_attribute_or_empty (node, "recorded-state");
+  g_ptr_array_add (review->recorded, recorded);
+}
+
 static gboolean
 read_rating (ComarkReview *review, const xmlNode *node, const char *name, GError **error)
 {
@@ -44,6 +60,7 @@ read_rating (ComarkReview *review, const xmlNode *node, const char *name, GError
   if (is_rated (review, rating->criterion))
     return comark_xml_set_error (error, COMARK_EXCHANGE_ERROR_DUPLICATE, name,
                                  comark_xml_line (node), "%s is rated twice.", rating->criterion);
+  read_recorded (review, node, rating->criterion);
   g_ptr_array_add (review->ratings, g_steal_pointer (&rating));
   return TRUE;
 }
@@ -193,7 +210,7 @@ comark_review_xml_check (ComarkFramework *framework, ComarkReview *review, GPtrA
 /* ---- writing ---- */
 
 static void
-write_rating (xmlNode *root, ComarkRating *rating)
+write_rating (xmlNode *root, ComarkRating *rating, ComarkRecorded *recorded)
 {
   g_autofree char *value = comark_value_to_text (rating->value);
   xmlNode *node = comark_xml_add_text (root, "rating", rating->reason);
@@ -203,6 +220,11 @@ write_rating (xmlNode *root, ComarkRating *rating)
     comark_xml_set (node, "value", value);
   if (rating->strength != COMARK_STRENGTH_NONE)
     comark_xml_set (node, "strength", comark_strength_nick (rating->strength));
+  if (recorded != NULL)
+    {
+      comark_xml_set (node, "recorded-by", recorded->name);
+      comark_xml_set (node, "recorded-state", recorded->state);
+    }
 }
 
 static void
@@ -241,7 +263,11 @@ comark_review_xml_write (xmlNode *node, ComarkReview *review, GPtrArray *quotes)
 {
   comark_xml_add_text (node, "comment", review->body);
   for (guint i = 0; i < review->ratings->len; i++)
-    write_rating (node, g_ptr_array_index (review->ratings, i));
+    {
+      ComarkRating *rating = g_ptr_array_index (review->ratings, i);
+
+      write_rating (node, rating, comark_review_recorded (review, rating->criterion));
+    }
   for (guint i = 0; i < quotes->len; i++)
     write_quote (node, g_ptr_array_index (quotes, i));
   for (guint i = 0; i < review->covers->len; i++)

@@ -23,6 +23,22 @@ static const ComarkField evidence_cover_fields[] = {
 };
 COMARK_DEFINE_NOUN (ComarkEvidenceCover, comark_evidence_cover, evidence_cover_fields)
 
+static const ComarkField supporter_fields[] = {
+  COMARK_FIELD (ComarkSupporter, person, ID),
+  COMARK_FIELD (ComarkSupporter, name, TEXT),
+  COMARK_FIELD (ComarkSupporter, let_at, INT),
+};
+COMARK_DEFINE_NOUN (ComarkSupporter, comark_supporter, supporter_fields)
+
+static const ComarkField recorded_fields[] = {
+  COMARK_FIELD (ComarkRecorded, criterion, TEXT),
+  COMARK_FIELD (ComarkRecorded, name, TEXT),
+  COMARK_FIELD (ComarkRecorded, state, TEXT),
+  COMARK_FIELD (ComarkRecorded, recorded_at, INT),
+  COMARK_FIELD (ComarkRecorded, settled_at, INT),
+};
+COMARK_DEFINE_NOUN (ComarkRecorded, comark_recorded, recorded_fields)
+
 static const ComarkField rating_beside_fields[] = {
   COMARK_FIELD (ComarkRatingBeside, criterion, TEXT),
   COMARK_FIELD (ComarkRatingBeside, source, ID),
@@ -48,6 +64,7 @@ static const ComarkField review_fields[] = {
   COMARK_FIELD (ComarkReview, document, ID),
   COMARK_FIELD (ComarkReview, place, TEXT),
   COMARK_FIELD (ComarkReview, ratings, RECORDS),
+  COMARK_FIELD (ComarkReview, recorded, RECORDS),
   COMARK_FIELD (ComarkReview, covers, RECORDS),
   COMARK_FIELD (ComarkReview, rev, INT),
 };
@@ -90,3 +107,33 @@ static const ComarkField review_version_fields[] = {
   COMARK_FIELD (ComarkReviewVersion, ratings, RECORDS),
 };
 COMARK_DEFINE_NOUN (ComarkReviewVersion, comark_review_version, review_version_fields)
+
+ComarkRecorded *
+comark_review_recorded (ComarkReview *self, const char *criterion)
+{
+  for (guint i = 0; self != NULL && i < self->recorded->len; i++)
+    {
+      ComarkRecorded *one = g_ptr_array_index (self->recorded, i);
+
+      if (g_strcmp0 (one->criterion, criterion) == 0)
+        return one;
+    }
+  return NULL;
+}
+
+char *
+comark_review_recorded_words (ComarkReview *self, const char *criterion)
+{
+  ComarkRecorded *one = comark_review_recorded (self, criterion);
+
+  if (one == NULL)
+    return NULL;
+  if (g_str_equal (one->state, "confirmed"))
+    return g_strdup_printf ("Recorded by %s on behalf of %s, confirmed by %s.", one->name,
+                            self->person_name, self->person_name);
+  if (g_str_equal (one->state, "corrected"))
+    return g_strdup_printf ("Recorded by %s on behalf of %s, then changed by %s.", one->name,
+                            self->person_name, self->person_name);
+  return g_strdup_printf ("Recorded by %s on behalf of %s, not confirmed yet.", one->name,
+                          self->person_name);
+}

@@ -41,6 +41,34 @@ struct _ComarkEvidenceCover
   gint64 said_at;
 };
 
+/* Somebody whom a member lets type their review. */
+#define COMARK_TYPE_SUPPORTER (comark_supporter_get_type ())
+COMARK_DECLARE_NOUN (ComarkSupporter, comark_supporter, SUPPORTER)
+
+struct _ComarkSupporter
+{
+  ComarkRecord parent_instance;
+
+  ComarkId person; /* none: not on the register */
+  char *name;
+  gint64 let_at;
+};
+
+/* That a rating was typed by somebody else than its member. */
+#define COMARK_TYPE_RECORDED (comark_recorded_get_type ())
+COMARK_DECLARE_NOUN (ComarkRecorded, comark_recorded, RECORDED)
+
+struct _ComarkRecorded
+{
+  ComarkRecord parent_instance;
+
+  char *criterion; /* "" for the overall comment */
+  char *name;      /* of who typed it */
+  char *state;     /* "waiting", "confirmed", or "corrected" by the member */
+  gint64 recorded_at;
+  gint64 settled_at; /* 0 while it waits */
+};
+
 #define COMARK_TYPE_RATING_BESIDE (comark_rating_beside_get_type ())
 COMARK_DECLARE_NOUN (ComarkRatingBeside, comark_rating_beside, RATING_BESIDE)
 
@@ -78,9 +106,18 @@ struct _ComarkReview
   ComarkId document; /* the version it was made from */
   char *place; /* where the member stopped: id of a criterion, or "" */
   GPtrArray *ratings; /* ComarkRating, in no order; no row means no answer */
+  GPtrArray *recorded; /* ComarkRecorded: what somebody typed for its member */
   GPtrArray *covers; /* ComarkEvidenceCover of items that are still there, likewise */
   gint64 rev;
 };
+
+/* Who typed the rating of @criterion for its member. Returns: (transfer none) (nullable): NULL
+ * where the member did */
+ComarkRecorded *comark_review_recorded (ComarkReview *self, const char *criterion);
+
+/* "Recorded by Ann on behalf of Emil, confirmed by Emil", as it is shown wherever the rating is.
+ * Returns: (transfer full) (nullable) */
+char *comark_review_recorded_words (ComarkReview *self, const char *criterion);
 
 /* What @self says of an item; COMARK_COVER_NONE also where @self is NULL. */
 ComarkCover comark_review_cover (ComarkReview *self, const char *criterion,

@@ -203,6 +203,8 @@ static const ComarkAccessRule rules[] = {
     NEEDS (INTEREST) | NEEDS (UNSEALED) | NEEDS (FINAL_OPEN), for_raters, only_in_meeting },
   { A (IMPORT_REVIEW), "import-review", IS (RATER) | IS (ADMINISTRATOR), RATED | S (IN_MEETING),
     NEEDS (INTEREST) | NEEDS (SELF) | NEEDS (FIRST_OPEN), for_raters, only_in_review },
+  { A (LET_WRITE), "let-write", IS (RATER), RATED | S (IN_MEETING),
+    NEEDS (INTEREST) | NEEDS (FIRST_OPEN), for_raters, only_in_review },
   { A (TAKE_HOME), "take-home", IS (RATER) | IS (ADMINISTRATOR), RATED | S (IN_MEETING),
     NEEDS (INTEREST) | NEEDS (SELF) | NEEDS (FIRST_OPEN), for_raters, only_in_review },
   { A (REOPEN_REVIEW), "reopen-review", IS (ANY_CHAIR), RATED,

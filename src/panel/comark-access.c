@@ -126,6 +126,7 @@ is_for_home (ComarkAction action)
     case COMARK_ACTION_OPEN_DOCUMENT:
     case COMARK_ACTION_SEE_OWN_REVIEW:
     case COMARK_ACTION_RATE:
+    case COMARK_ACTION_LET_WRITE:
     case COMARK_ACTION_MOVE_CLOCK:
       return TRUE;
     default:

@@ -148,6 +148,7 @@ typedef enum
   COMARK_ACTION_SAY_ON_THE_DAY,   /* "say-on-the-day" */
   COMARK_ACTION_RATE_FINAL,       /* "rate-final" */
   COMARK_ACTION_IMPORT_REVIEW,    /* "import-review": the author's standing needs RATE too */
+  COMARK_ACTION_LET_WRITE,        /* "let-write": somebody types one's review */
   COMARK_ACTION_TAKE_HOME,        /* "take-home": a reading pack; its member's standing needs RATE
                                    * too */
   COMARK_ACTION_REOPEN_REVIEW,    /* "reopen-review": a slip */

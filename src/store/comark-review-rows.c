@@ -3,6 +3,7 @@
 
 #include "comark-cover-rows.h"
 #include "comark-rows.h"
+#include "comark-supporter-rows.h"
 
 static gpointer
 read_rating (ComarkStatement *st, gpointer data, GError **error)
@@ -62,7 +63,7 @@ read_ratings (ComarkSql *sql, ComarkReview *review, GError **error)
   GPtrArray *ratings = comark_sql_collect (sql, read_rating, NULL, g_object_unref, error,
                                            SELECT_RATINGS " ORDER BY criterion", "k",
                                            &review->id);
-  GPtrArray *covers;
+  GPtrArray *covers, *recorded;
 
   if (ratings == NULL)
     return FALSE;
@@ -71,6 +72,10 @@ read_ratings (ComarkSql *sql, ComarkReview *review, GError **error)
   if (covers == NULL)
     return FALSE;
   take (&review->covers, covers);
+  recorded = comark_supporter_rows_list (sql, &review->id, error);
+  if (recorded == NULL)
+    return FALSE;
+  take (&review->recorded, recorded);
   return TRUE;
 }
 
@@ -151,7 +156,8 @@ comark_review_rows_copy (ComarkSql *sql,
                              " FROM rating WHERE review=$3",
                              "kik", id, now_ms, first)
               >= 0
-         && comark_cover_rows_copy (sql, first, id, error);
+         && comark_cover_rows_copy (sql, first, id, error)
+         && comark_supporter_rows_copy (sql, first, id, error);
 }
 
 gboolean
