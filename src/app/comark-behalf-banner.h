@@ -12,11 +12,12 @@
 G_BEGIN_DECLS
 
 #define COMARK_TYPE_BEHALF_BANNER (comark_behalf_banner_get_type ())
-G_DECLARE_FINAL_TYPE (ComarkBehalfBanner, comark_behalf_banner, COMARK, BEHALF_BANNER, AdwBin)
+G_DECLARE_FINAL_TYPE (ComarkBehalfBanner, comark_behalf_banner, COMARK, BEHALF_BANNER,
+                      AdwBin)
 
 /* Signal "acting" (): the page saves what is typed first. */
 
-/* Shows what holds now, and of the rating of @criterion who typed it; nothing where nothing does. */
+/* Shows what holds now, and who typed the rating of @criterion; nothing where nothing does. */
 void comark_behalf_banner_show (ComarkBehalfBanner *self, ComarkDossier *dossier,
                                 const char *criterion);
 

@@ -192,7 +192,8 @@ comark_desk_find_unconfirmed (ComarkDesk *desk, const ComarkId *review, char **s
                                 *one->criterion ? one->criterion : "the overall comment");
     }
   *sentence = names->len > 0
-                ? g_strdup_printf ("%s: recorded for you. Read it, and confirm it or put it in your own words.",
+                ? g_strdup_printf ("%s: recorded for you. Read it, and confirm it or put it in "
+                                   "your own words.",
                                    names->str)
                 : NULL;
   g_string_free (names, TRUE);
