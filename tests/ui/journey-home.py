@@ -153,5 +153,22 @@ def test_a_pack_taken_home_and_merged(desk, folder):
     assert register.run('check') == 'All is well.'
 
 
+def test_somebody_types_for_a_member(desk, folder):
+    register, ref = ready_to_rate(folder)
+    recorded = f'Recorded by {ADMIN} on behalf of {MEMBER}'
+    way = Journey(desk, folder, register.path)
+    way.open('--as', MEMBER, '--open', f'{ref}/overview')
+    way.press('Let somebody type for me…')
+    way.app.choose('Who types for you?', ADMIN)
+    way.press('They type from now on')
+    way.told(f'{ADMIN} is typing for you')
+    way.app.find('check box', re.compile(r'^3\b')).pointer()
+    way.told(f'{recorded}, not confirmed yet.')
+    way.press('Confirm: these are my answers')
+    way.told(f'{recorded}, confirmed by {MEMBER}.')
+    way.close()
+    assert f'{recorded}, confirmed by {MEMBER}.' in register.run('review', 'show', ref, who=MEMBER)
+
+
 if __name__ == '__main__':
-    journey.run([test_a_pack_taken_home_and_merged])
+    journey.run([test_a_pack_taken_home_and_merged, test_somebody_types_for_a_member])
