@@ -5,6 +5,7 @@
 
 #include "comark-clear.h"
 #include "comark-compare-window.h"
+#include "comark-content-view.h"
 #include "comark-coverage-section.h"
 #include "comark-file-pane.h"
 #include "comark-interest-view.h"
@@ -18,6 +19,7 @@ struct _ComarkDocumentPage
   /* template children */
   GtkStack *stack;
   ComarkInterestView *interests;
+  ComarkContentView *content;
   ComarkSplit *split;
   ComarkFilePane *files;
   GtkLabel *fingerprint;
@@ -230,6 +232,12 @@ comark_document_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Com
       gtk_stack_set_visible_child_name (self->stack, "interests");
       return;
     }
+  if (comark_content_view_applies (dossier))
+    {
+      comark_content_view_set_dossier (self->content, dossier);
+      gtk_stack_set_visible_child_name (self->stack, "content");
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, "files");
   comark_file_pane_set_dossier (self->files, dossier);
   if (!same_evidence (older, dossier) || gtk_list_box_get_row_at_index (self->evidence, 0) == NULL)
@@ -259,6 +267,7 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
   COMARK_SUBMISSION_TAB_CLASS (klass)->flush = comark_document_page_flush;
   COMARK_SUBMISSION_TAB_CLASS (klass)->show_quote = comark_document_page_show_quote;
 
+  g_type_ensure (COMARK_TYPE_CONTENT_VIEW);
   g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);
@@ -268,6 +277,7 @@ comark_document_page_class_init (ComarkDocumentPageClass *klass)
                                                "/org/comark/Comark/comark-document-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, interests);
+  gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, content);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, split);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, files);
   gtk_widget_class_bind_template_child (widget_class, ComarkDocumentPage, fingerprint);

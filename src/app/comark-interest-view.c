@@ -4,16 +4,19 @@
 #include <glib/gi18n.h>
 
 #include "comark-act.h"
+#include "comark-content-view.h"
 #include "comark-desk-panel.h"
 #include "comark-desk-time.h"
 #include "comark-interests.h"
 #include "comark-label.h"
+#include "comark-step-asks.h"
 
 struct _ComarkInterestView
 {
   AdwBin parent_instance;
 
   /* template children */
+  GtkLabel *content;
   GtkLabel *question;
   GtkLabel *time;
   GtkBox *kinds;
@@ -71,14 +74,6 @@ declare_job (ComarkDesk *desk, gpointer data, GError **error)
            ? COMARK_REGISTER_DONE : NULL;
 }
 
-static gpointer
-decline_job (ComarkDesk *desk, gpointer data, GError **error)
-{
-  Answer *answer = data;
-
-  return comark_desk_reply (desk, answer->ref, FALSE, error) ? COMARK_REGISTER_DONE : NULL;
-}
-
 static void
 run (ComarkInterestView *self, ComarkRegisterJob job, GtkButton *trigger, const char *said)
 {
@@ -102,8 +97,7 @@ on_answer_clicked_cb (ComarkInterestView *self)
 static void
 on_decline_clicked_cb (ComarkInterestView *self)
 {
-  run (self, decline_job, self->decline_button, _("You are not on this panel. Thank you for "
-                                                  "saying so."));
+  comark_step_decline (GTK_WIDGET (self), GTK_WIDGET (self->decline_button), self->ref);
 }
 
 /* ---- choosing ---- */
@@ -155,6 +149,7 @@ fill_time (ComarkInterestView *self, ComarkDossier *dossier)
 void
 comark_interest_view_set_dossier (ComarkInterestView *self, ComarkDossier *dossier)
 {
+  g_autofree char *words = NULL;
   const char *again;
 
   g_return_if_fail (COMARK_IS_INTEREST_VIEW (self));
@@ -167,6 +162,8 @@ comark_interest_view_set_dossier (ComarkInterestView *self, ComarkDossier *dossi
                 "do you have a link to it, or to those who made it?");
   gtk_label_set_label (self->question, again);
   fill_time (self, dossier);
+  words = *dossier->content_note != '\0' ? comark_content_words (dossier->content_note) : NULL;
+  comark_label_show (self->content, words);
 }
 
 /* ---- class ---- */
@@ -190,6 +187,7 @@ comark_interest_view_class_init (ComarkInterestViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = comark_interest_view_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comark/Comark/comark-interest-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, content);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, question);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, time);
   gtk_widget_class_bind_template_child (widget_class, ComarkInterestView, kinds);

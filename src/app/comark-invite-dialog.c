@@ -5,6 +5,7 @@
 
 #include "comark-act.h"
 #include "comark-act-host.h"
+#include "comark-content-view.h"
 #include "comark-day-entry.h"
 #include "comark-desk-panel.h"
 #include "comark-desk-people.h"
@@ -360,6 +361,17 @@ fill_words (ComarkInviteDialog *self)
     = g_strdup_printf (_("A panel needs at least two %s and two %s, with a co-chair of each kind; "
                          "they count the same."), experts, staff);
 
+  if (*self->dossier->content_note != '\0')
+    {
+      g_autofree char *note = comark_content_words (self->dossier->content_note);
+      /* translators: what a panel needs; then what the document speaks of, as a sentence */
+      g_autofree char *both
+        = g_strdup_printf (_("%s\n\n%s Think of members who have asked not to get such documents; "
+                             "it stands in the invitation, and everybody may say no."),
+                           intro, note);
+      gtk_label_set_label (self->intro, both);
+      return;
+    }
   gtk_label_set_label (self->intro, intro);
 }
 

@@ -155,6 +155,7 @@ show_question (ComarkNoteDialog *self, const ComarkNoteQuestion *question)
   show_field (self->words_label, self->words_field, GTK_WIDGET (self->words),
               question->words_label);
   self->words_needed = question->words_needed;
+  comark_part_set_text (self->words, question->words);
   gtk_editable_set_text (GTK_EDITABLE (self->day), day != NULL ? day : "");
   on_changed_cb (self);
 }

@@ -27,6 +27,7 @@ typedef struct
   const char *day_label; /* needed */
   const char *day;       /* ISO, to start with; nullable */
   const char *words_label;
+  const char *words; /* to start with; nullable */
   gboolean words_needed;
 } ComarkNoteQuestion;
 

@@ -49,6 +49,15 @@ G_DEFINE_FINAL_TYPE (ComarkOverviewActs, comark_overview_acts, ADW_TYPE_BIN)
 #define MEMBER COMARK_ACTOR_MEMBER
 #define A(name) COMARK_ACTION_##name
 
+static void
+open_content_note (GtkWidget *page, ComarkDossier *dossier)
+{
+  ComarkOverviewActs *acts = COMARK_OVERVIEW_ACTS (page);
+
+  comark_step_content_note (page, comark_overview_acts_get_button (acts, A (SET_CONTENT_NOTE)),
+                            dossier->submission->ref, dossier->content_note);
+}
+
 static const Step steps[] = {
   { A (ACCEPT), N_("Accept"), S (INTEREST), ADMIN, TRUE, .take = comark_step_accept },
   { A (REDIRECT), N_("Out of scope…"), 0, 0, FALSE, .take = comark_step_redirect },
@@ -81,6 +90,8 @@ static const Step steps[] = {
   { A (ISSUE_MARK), N_("Go to the mark"), S (AWARDED), ADMIN, TRUE, .tab = "mark" },
   { A (CLOSE), N_("Close…"), S (AWARDED) | S (DEFERRED) | S (NOT_YET), ADMIN, FALSE,
     .take = comark_step_close },
+  { A (SET_CONTENT_NOTE), N_("What it speaks of…"), 0, 0, FALSE, .open = open_content_note },
+  { A (DECLINE), N_("I cannot take part"), 0, 0, FALSE, .take = comark_step_decline },
   { A (WITHDRAW), N_("Withdraw…"), 0, 0, FALSE, .take = comark_step_withdraw },
 };
 
@@ -127,6 +138,9 @@ may (ComarkDossier *dossier, const Step *step, char **why)
     {
     case COMARK_ACTION_DECIDE_EFFECT:
       return may_settle (dossier);
+    case COMARK_ACTION_DECLINE: /* a review that is in counts, whoever comes to the meeting */
+      return standing->own_review != COMARK_REVIEW_SUBMITTED
+             && comark_dossier_may (dossier, step->action, NULL);
     case COMARK_ACTION_SEND_QUESTIONS:
       return has_questions (dossier) && comark_dossier_may (dossier, step->action, NULL);
     case COMARK_ACTION_DECLARE_INTEREST:

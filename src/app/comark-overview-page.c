@@ -49,6 +49,8 @@ fill_what (ComarkOverviewPage *self, ComarkDossier *dossier)
 
   comark_label_show (self->summary, submission->summary);
   comark_facts_clear (self->what);
+  if (*dossier->content_note != '\0')
+    comark_facts_add (self->what, _("It speaks of"), dossier->content_note);
   comark_facts_add (self->what, _("Type of document"), submission->type_words);
   comark_facts_add (self->what, _("Who it is for"), submission->audience);
   comark_facts_add (self->what, _("Level"), comark_level_words (submission->level));

@@ -5,7 +5,9 @@
 
 #include "comark-accessible.h"
 #include "comark-act.h"
+#include "comark-compat.h"
 #include "comark-desk-people.h"
+#include "comark-desk-practice.h"
 #include "comark-person-words.h"
 
 struct _ComarkPersonDialog
@@ -25,6 +27,8 @@ struct _ComarkPersonDialog
   GtkCheckButton *active;
   AdwEntryRow *access_needs;
   GtkButton *save;
+  GtkLabel *practice;
+  GtkButton *waive_button;
 
   ComarkPerson *person; /* as it was read; NULL for a new one */
 };
@@ -226,6 +230,108 @@ on_save_clicked_cb (ComarkPersonDialog *self)
                                                     .done = on_saved_cb });
 }
 
+/* ---- practising ---- */
+
+static const char *
+practice_words (const char *how)
+{
+  if (g_str_equal (how, "done"))
+    return _("Practice submission: done.");
+  if (g_str_equal (how, "waived"))
+    return _("Practice submission: may begin without it.");
+  if (g_str_equal (how, "before"))
+    return _("Practice submission: not needed, has rated before.");
+  return _("Practice submission: not yet. It comes before the first review, where this register "
+           "asks for it.");
+}
+
+static gpointer
+practice_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_find_practice_of (desk, data, error);
+}
+
+static gboolean
+on_practice_read_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  ComarkPersonDialog *self = COMARK_PERSON_DIALOG (page);
+
+  if (error != NULL)
+    return FALSE;
+  gtk_label_set_label (self->practice, practice_words (answer));
+  gtk_widget_set_visible (GTK_WIDGET (self->practice), TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->waive_button), *(char *) answer == '\0');
+  return TRUE;
+}
+
+static void
+read_practice (ComarkPersonDialog *self)
+{
+  if (self->person->kind != COMARK_KIND_NONE)
+    comark_act_read (GTK_WIDGET (self), &(ComarkAct) {
+      .job = practice_job, .data = g_memdup2 (&self->person->id, sizeof self->person->id),
+      .data_destroy = g_free, .answer_destroy = g_free, .done = on_practice_read_cb,
+    });
+}
+
+typedef struct
+{
+  ComarkId person;
+  char *because;
+} Waive;
+
+static void
+waive_free (gpointer data)
+{
+  g_free (((Waive *) data)->because);
+  g_free (data);
+}
+
+static gpointer
+waive_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  Waive *waive = data;
+
+  return comark_desk_waive_practice (desk, &waive->person, waive->because, error)
+           ? COMARK_REGISTER_DONE : NULL;
+}
+
+static gboolean
+on_waived_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer user_data)
+{
+  if (error == NULL)
+    read_practice (COMARK_PERSON_DIALOG (page));
+  return FALSE;
+}
+
+static void
+on_reason_given_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (ComarkPersonDialog) self = user_data;
+  g_autofree char *because = comark_ask_reason_finish (result, NULL);
+  Waive *waive;
+
+  if (because == NULL || self->person == NULL)
+    return;
+  waive = g_new0 (Waive, 1);
+  waive->person = self->person->id;
+  waive->because = g_steal_pointer (&because);
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
+    .job = waive_job, .data = waive, .data_destroy = waive_free,
+    .trigger = GTK_WIDGET (self->waive_button), .done = on_waived_cb,
+  });
+}
+
+static void
+on_waive_clicked_cb (ComarkPersonDialog *self)
+{
+  comark_ask_reason_async (GTK_WINDOW (self), _("Begin without practising?"),
+                           _("The practice submission helps members to rate alike. Say why this "
+                             "person does not need it; that is kept in the log."),
+                           _("Why"), _("Let them begin"), on_reason_given_cb,
+                           g_object_ref (self));
+}
+
 /* ---- class ---- */
 
 static void
@@ -258,6 +364,9 @@ comark_person_dialog_class_init (ComarkPersonDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ComarkPersonDialog, active);
   gtk_widget_class_bind_template_child (widget_class, ComarkPersonDialog, access_needs);
   gtk_widget_class_bind_template_child (widget_class, ComarkPersonDialog, save);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPersonDialog, practice);
+  gtk_widget_class_bind_template_child (widget_class, ComarkPersonDialog, waive_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_waive_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
@@ -294,4 +403,6 @@ comark_person_dialog_present (GtkWidget *from, ComarkPerson *person)
       gtk_window_set_title (GTK_WINDOW (self), person->name);
     }
   gtk_window_present (GTK_WINDOW (self));
+  if (person != NULL)
+    read_practice (self);
 }

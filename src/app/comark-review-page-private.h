@@ -11,6 +11,7 @@
 
 #include "comark-behalf-banner.h"
 #include "comark-beside-banner.h"
+#include "comark-content-view.h"
 #include "comark-cover-row.h"
 #include "comark-coverage-section.h"
 #include "comark-criterion-strip.h"
@@ -33,6 +34,7 @@ struct _ComarkReviewPage
   /* template children */
   GtkStack *stack;
   ComarkInterestView *interests;
+  ComarkContentView *content;
   ComarkSplit *split;
   ComarkFilePane *files;
   ComarkCriterionStrip *strip;

@@ -155,6 +155,12 @@ comark_review_page_fill (ComarkSubmissionTab *tab, ComarkDossier *dossier, Comar
       gtk_stack_set_visible_child_name (self->stack, "interests");
       return;
     }
+  if (comark_content_view_applies (dossier))
+    {
+      comark_content_view_set_dossier (self->content, dossier);
+      gtk_stack_set_visible_child_name (self->stack, "content");
+      return;
+    }
   gtk_stack_set_visible_child_name (self->stack, "review");
   comark_file_pane_set_dossier (self->files, dossier);
   update_revs (self, dossier);
@@ -217,6 +223,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, interests);
+  gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, content);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, split);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, files);
   gtk_widget_class_bind_template_child (widget_class, ComarkReviewPage, strip);
@@ -256,6 +263,7 @@ comark_review_page_class_init (ComarkReviewPageClass *klass)
   g_type_ensure (COMARK_TYPE_BESIDE_BANNER);
   g_type_ensure (COMARK_TYPE_COVERAGE_SECTION);
   g_type_ensure (COMARK_TYPE_CRITERION_STRIP);
+  g_type_ensure (COMARK_TYPE_CONTENT_VIEW);
   g_type_ensure (COMARK_TYPE_FILE_PANE);
   g_type_ensure (COMARK_TYPE_INTEREST_VIEW);
   g_type_ensure (COMARK_TYPE_RATING_FORM);

@@ -5,8 +5,11 @@
 
 #include "comark-act.h"
 #include "comark-compat.h"
+#include "comark-desk-content.h"
 #include "comark-desk-decision.h"
+#include "comark-desk-panel.h"
 #include "comark-desk-submissions.h"
+#include "comark-note-dialog.h"
 
 static GtkWindow *
 window_of (GtkWidget *page)
@@ -127,6 +130,67 @@ comark_step_withdraw (GtkWidget *page, GtkWidget *button, const char *ref)
                         _("The panel stops working on it. You need give no reason, and it may be "
                           "put forward again at any time."),
                         _("Withdraw"), TRUE, on_confirmed_cb, asked);
+}
+
+static gpointer
+decline_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_reply (desk, data, FALSE, error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+static gboolean
+on_go_back_cb (gpointer user_data)
+{
+  gtk_widget_activate_action (user_data, "submission.back", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The submission is closed to them now. The page must outlive the words that are said. */
+static gboolean
+on_declined_cb (GtkWidget *page, gpointer answer, const GError *error, gpointer data)
+{
+  if (error == NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_go_back_cb, g_object_ref (page),
+                     g_object_unref);
+  return FALSE;
+}
+
+void
+comark_step_decline (GtkWidget *page, GtkWidget *button, const char *ref)
+{
+  comark_act_run (page, &(ComarkAct) {
+    .job = decline_job, .data = g_strdup (ref), .data_destroy = g_free, .trigger = button,
+    .said = _("Thank you for saying so. What you wrote is kept; To do has a way back."),
+    .done = on_declined_cb,
+  });
+}
+
+/* ---- what it speaks of ---- */
+
+static void
+on_content_noted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Asked *asked = user_data;
+  g_autoptr (ComarkNote) note = comark_note_dialog_finish (result, NULL);
+
+  if (note != NULL)
+    comark_act_run_reason (asked->page, asked->button, comark_desk_set_content_note, asked->ref,
+                           note->words, asked->said);
+  asked_free (asked);
+}
+
+void
+comark_step_content_note (GtkWidget *page, GtkWidget *button, const char *ref, const char *note)
+{
+  Asked *asked = asked_new (page, button, ref, _("Members read this before they open it."));
+
+  comark_note_dialog_ask (window_of (page), &(ComarkNoteQuestion) {
+    .title = _("What it speaks of"), .accept_label = _("Keep"),
+    .sentence = _("Some things are hard to read for somebody who has lived through them. Members "
+                  "read this before they open the document, and choose. Leave it empty if there "
+                  "is nothing of the kind."),
+    .words_label = _("This document speaks of…"), .words = note,
+  }, on_content_noted_cb, asked);
 }
 
 void

@@ -15,6 +15,11 @@ void comark_step_redirect (GtkWidget *page, GtkWidget *button, const char *ref);
 void comark_step_complete (GtkWidget *page, GtkWidget *button, const char *ref);
 void comark_step_send_back (GtkWidget *page, GtkWidget *button, const char *ref);
 void comark_step_withdraw (GtkWidget *page, GtkWidget *button, const char *ref);
+/* No question asked: it can be taken back from To do. */
+void comark_step_decline (GtkWidget *page, GtkWidget *button, const char *ref);
+/* Asks what the document speaks of; @note is what was said before. */
+void comark_step_content_note (GtkWidget *page, GtkWidget *button, const char *ref,
+                               const char *note);
 void comark_step_close (GtkWidget *page, GtkWidget *button, const char *ref);
 
 G_END_DECLS

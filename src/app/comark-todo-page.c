@@ -5,7 +5,9 @@
 
 #include "comark-act.h"
 #include "comark-clear.h"
+#include "comark-desk-panel.h"
 #include "comark-desk-submissions.h"
+#include "comark-practice-window.h"
 #include "comark-status-view.h"
 
 /* Whoever has more to do begins with the oldest anyway. */
@@ -197,12 +199,37 @@ todo_job (ComarkDesk *desk, gpointer data, GError **error)
   return comark_desk_list_todo (desk, error);
 }
 
+static gpointer
+come_back_job (ComarkDesk *desk, gpointer data, GError **error)
+{
+  return comark_desk_reply (desk, data, TRUE, error) ? COMARK_REGISTER_DONE : NULL;
+}
+
+static void
+come_back (ComarkTodoPage *self, const char *ref)
+{
+  comark_act_run (GTK_WIDGET (self), &(ComarkAct) {
+    .job = come_back_job, .data = g_strdup (ref), .data_destroy = g_free,
+    .said = _("You are on the panel again. What you had written is there."),
+  });
+}
+
 static void
 on_row_activated_cb (GtkListBox *list, GtkListBoxRow *row, ComarkTodoPage *self)
 {
   ComarkTodo *todo = g_ptr_array_index (self->shown, gtk_list_box_row_get_index (row));
   g_autofree char *spot = g_strdup_printf ("%s/%s", todo->ref, todo->place);
 
+  if (g_str_equal (todo->place, COMARK_TODO_PRACTICE))
+    {
+      comark_practice_window_present (GTK_WIDGET (self));
+      return;
+    }
+  if (g_str_equal (todo->place, COMARK_TODO_COME_BACK))
+    {
+      come_back (self, todo->ref);
+      return;
+    }
   if (g_str_equal (todo->place, "meetings"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.place", "s", todo->place);
   else

@@ -15,6 +15,7 @@
 #include "comark-new-register-dialog.h"
 #include "comark-new-submission-dialog.h"
 #include "comark-place.h"
+#include "comark-practice-window.h"
 #include "comark-recent.h"
 #include "comark-window-private.h"
 
@@ -301,6 +302,12 @@ about_action (GtkWidget *widget, const char *name, GVariant *parameter)
   comark_show_about (GTK_WINDOW (widget));
 }
 
+static void
+practice_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  comark_practice_window_present (widget);
+}
+
 /* ---- the table ---- */
 
 typedef enum
@@ -335,6 +342,7 @@ static const struct
   { "win.open-demo", NULL, open_demo_action, NEEDS_NOTHING },
   { "win.open-path", "s", open_path_action, NEEDS_NOTHING },
   { "win.open-submission", "s", open_submission_action, NEEDS_REGISTER },
+  { "win.practise", NULL, practice_action, NEEDS_REGISTER },
   { "win.previous-tab", NULL, previous_tab_action, NEEDS_SUBMISSION },
   { "win.refresh", NULL, refresh_action, NEEDS_REGISTER },
   { "win.show-submissions", NULL, show_submissions_action, NEEDS_REGISTER },

@@ -4,6 +4,7 @@
  */
 #include "comark-cli-verbs.h"
 
+#include "comark-desk-content.h"
 #include "comark-desk-people.h"
 #include "comark-desk-submissions.h"
 #include "comark-dossier.h"
@@ -93,6 +94,39 @@ comark_cli_submission_document (ComarkCli *cli, int argc, char **argv)
     return COMARK_CLI_USAGE;
   name = g_path_get_basename (argv[2]);
   return comark_cli_act (cli, set_document, &(Document) { argv[1], name, bytes });
+}
+
+/* ---- submission content-note ---- */
+
+typedef struct
+{
+  const char *ref;
+  const char *note;
+} ContentNote;
+
+static gpointer
+set_content_note (ComarkDesk *desk, gpointer data, GError **error)
+{
+  ContentNote *request = data;
+
+  return comark_desk_set_content_note (desk, request->ref, request->note, error)
+           ? COMARK_REGISTER_DONE : NULL;
+}
+
+int
+comark_cli_submission_content_note (ComarkCli *cli, int argc, char **argv)
+{
+  g_autoptr (ComarkDossier) dossier = NULL;
+  int status;
+
+  if (!comark_cli_parse (cli, NULL, 1, 2, &argc, &argv))
+    return COMARK_CLI_USAGE;
+  if (argc > 2)
+    return comark_cli_act (cli, set_content_note, &(ContentNote) { argv[1], argv[2] });
+  dossier = comark_cli_run (cli, COMARK_STORE_READ, comark_cli_open_dossier, argv[1], &status);
+  if (dossier != NULL)
+    comark_cli_print ("%s", dossier->content_note);
+  return status;
 }
 
 /* ---- submission evidence ---- */

@@ -8,6 +8,7 @@
 #include "comark-desk-questions.h"
 #include "comark-desk-submissions.h"
 #include "comark-desk-time.h"
+#include "comark-panel-facts.h"
 #include "comark-seat-rows.h"
 
 static const char *
@@ -157,6 +158,15 @@ say_confirm (ComarkWaiting *waiting)
                                 waiting);
     }
   return NULL;
+}
+
+/* No reproach, and no access before they come back: only that they may. */
+static char *
+say_come_back (ComarkWaiting *waiting)
+{
+  return say_about_title ("You have said that you cannot take part in TITLE, and nothing more is "
+                          "asked of you. If you can after all, open this: what you wrote is kept",
+                          waiting);
 }
 
 /* ---- owners ---- */
@@ -322,6 +332,34 @@ say_settle (ComarkWaiting *waiting)
 
 /* ---- administrators ---- */
 
+/* At once when somebody cannot take part and the rest cannot meet without somebody new. */
+static char *
+say_invite_again (ComarkWaiting *waiting)
+{
+  g_autoptr (GPtrArray) seats = NULL;
+  g_autoptr (ComarkQuorumReport) report = NULL;
+  const char *name = NULL;
+
+  if (waiting->standing->state == COMARK_STATE_READY)
+    return NULL;
+  seats = comark_seat_rows_list (waiting->desk->sql, &waiting->submission->id,
+                                 waiting->submission->round, &waiting->error);
+  for (guint i = 0; seats != NULL && i < seats->len; i++)
+    {
+      ComarkSeat *seat = g_ptr_array_index (seats, i);
+
+      if (g_strcmp0 (seat->reply, "declined") == 0)
+        name = seat->name;
+    }
+  if (name == NULL)
+    return NULL;
+  report = comark_panel_can_meet (seats, waiting->submission->affects_carers);
+  return report->met ? NULL
+                     : g_strdup_printf ("Invite somebody to the panel of %s: %s cannot take part, "
+                                        "and without somebody new it cannot meet",
+                                        title (waiting), name);
+}
+
 static char *
 say_accept (ComarkWaiting *waiting)
 {
@@ -382,8 +420,11 @@ static const ComarkChore chores[] = {
   { COMARK_ACTION_ACCEPT, S (INTEREST), say_accept, "overview" },
   { COMARK_ACTION_COMPLETE, S (SUBMITTED), say_complete, "document" },
   { COMARK_ACTION_INVITE, S (READY), say_form_panel, "overview" },
+  { COMARK_ACTION_INVITE, S (IN_REVIEW) | S (CLARIFYING), say_invite_again, "overview" },
   { COMARK_ACTION_ISSUE_MARK, S (AWARDED), say_issue, "mark" },
   { COMARK_ACTION_CLOSE, OUTCOMES, say_close, "overview" },
+  { COMARK_ACTION_COME_BACK, S (READY) | S (IN_REVIEW) | S (CLARIFYING), say_come_back,
+    COMARK_TODO_COME_BACK },
 };
 
 const ComarkChore *

@@ -8,6 +8,7 @@
 
 #include "comark-desk-decision.h"
 #include "comark-desk-panel.h"
+#include "comark-desk-questions.h"
 #include "comark-desk-submissions.h"
 #include "comark-desk-talk.h"
 
@@ -240,6 +241,17 @@ VERB (reads)
          && comark_desk_read_thread (desk, step->story->ref, &thread, MANY, error);
 }
 
+/* "A1": the words of the group "question A1", given to the co-chairs. */
+VERB (asks)
+{
+  g_autofree char *group = g_strconcat ("question ", step->arguments, NULL);
+  g_autofree char *words = comark_demo_word (step->story->keys, group, "words");
+
+  return comark_desk_save_question (desk, step->story->ref, step->arguments, words, 0, NULL,
+                                    error)
+         && comark_desk_ask_question (desk, step->story->ref, step->arguments, error);
+}
+
 /* ---- the meeting ---- */
 
 VERB (opens)
@@ -363,7 +375,8 @@ static const struct
   { "agenda", comark_demo_put_on_agenda }, { "comes", comark_demo_reply_sitting },
   { "rounds", comark_demo_hold_rounds }, { "notes", comark_demo_note_task },
   { "accept", do_accept },     { "accepts", do_accepts },   { "adjourns", do_adjourns },
-  { "agrees", do_agrees },     { "attends", do_attends },   { "closes", do_closes },
+  { "agrees", do_agrees },     { "asks", do_asks },
+  { "attends", do_attends },   { "closes", do_closes },
   { "complete", do_complete }, { "confirm", do_confirm },   { "decides", do_decides },
   { "dissents", do_dissents }, { "exports", do_exports },   { "interest", do_interest },
   { "invite", do_invite },     { "issues", do_issues },     { "joins", do_joins },

@@ -26,6 +26,7 @@ static const struct
   const char *words; /* NULL: the workflow's */
 } acts[] = {
   { "save-details", FOR_ALL, "Changed the details." },
+  { "set-content-note", FOR_ALL, "Said what the document speaks of." },
   { "set-document", FOR_ALL, "Put in the document." },
   { "save-evidence", FOR_ALL, "Added or changed evidence." },
   { "remove-evidence", FOR_ALL, "Took away evidence." },
@@ -35,7 +36,7 @@ static const struct
   { "confirm", FOR_ALL, "Recorded that a contributor confirms a claim." },
   { "invite", FOR_PANEL, "Invited a member to the panel." },
   { "accept-invitation", FOR_PANEL, "Accepted the invitation to the panel." },
-  { "decline-invitation", FOR_PANEL, "Declined the invitation to the panel." },
+  { "decline-invitation", FOR_PANEL, "Cannot take part in the panel." },
   { "declare-interest", FOR_MINUTES, "Answered about interests." },
   { "settle-interest", FOR_MINUTES, "Settled what a declared interest means." },
   { "on-the-day", FOR_MINUTES, "Changed whether they will say on the day." },
@@ -108,6 +109,8 @@ static const struct
   { "open-pack", FOR_NOBODY, "Opened a reading pack." },
   { "export-pack", FOR_MINUTES, "Exported the submission as a pack." },
   { "new-submission", FOR_ALL, "Started the submission." },
+  { "finish-practice", FOR_ALL, "Did the practice submission." },
+  { "waive-practice", FOR_ALL, "Let somebody begin without the practice submission." },
   { "add-person", FOR_ALL, "Added a person." },
   { "change-person", FOR_ALL, "Changed a person." },
   { "change-setting", FOR_ALL, "Changed a setting." },

@@ -6,6 +6,7 @@
 
 #include "comark-desk-case.h"
 #include "comark-desk-people.h"
+#include "comark-desk-standing.h"
 #include "comark-desk-step.h"
 #include "comark-desk-text.h"
 #include "comark-panel-facts.h"
@@ -209,22 +210,34 @@ check_reply (ComarkSeat *seat, gboolean accept, GError **error)
   return TRUE;
 }
 
+/* Who has declined comes back by this, and sees nothing else of it before. */
+static gboolean
+find_invitation (ComarkDesk *desk, Reply *reply, ComarkId *id, GError **error)
+{
+  if (!reply->accept)
+    return comark_desk_find_for (desk, reply->ref, COMARK_ACTION_DECLINE, id, error);
+  return comark_desk_find_for (desk, reply->ref, COMARK_ACTION_COME_BACK, id, NULL)
+         || comark_desk_find_for (desk, reply->ref, COMARK_ACTION_SEE_EXISTS, id, error);
+}
+
+/* What they have written stays where it is, either way. */
 static gboolean
 reply_step (ComarkDesk *desk, gpointer data, GError **error)
 {
   Reply *reply = data;
-  ComarkAction action = reply->accept ? COMARK_ACTION_SEE_EXISTS : COMARK_ACTION_DECLINE;
-  g_autoptr (ComarkCase) self = comark_case_open (desk, reply->ref, action, NULL, error);
   g_autoptr (ComarkSeat) seat = NULL;
+  ComarkId id;
+  gint64 round;
 
-  return self != NULL
-         && comark_seat_rows_find (desk->sql, &self->id, &desk->who->id,
-                                   self->submission->round, &seat, error)
+  return find_invitation (desk, reply, &id, error)
+         && comark_submission_rows_get_round (desk->sql, &id, &round, error)
+         && comark_seat_rows_find (desk->sql, &id, &desk->who->id, round, &seat, error)
          && check_reply (seat, reply->accept, error)
-         && comark_seat_rows_reply (desk->sql, &self->id, &desk->who->id,
+         && comark_seat_rows_reply (desk->sql, &id, &desk->who->id,
                                     reply->accept ? "accepted" : "declined", error)
-         && comark_case_log (self, reply->accept ? "accept-invitation" : "decline-invitation",
-                             &desk->who->id, "reply", NULL, error);
+         && comark_desk_touch (desk, &id, error)
+         && comark_desk_log (desk, reply->accept ? "accept-invitation" : "decline-invitation",
+                             &id, &desk->who->id, "reply", NULL, error);
 }
 
 gboolean

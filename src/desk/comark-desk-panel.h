@@ -16,7 +16,8 @@ gboolean comark_desk_invite (ComarkDesk *desk, const char *ref, const ComarkId *
                              guint n_people, const char *due_day, gboolean *formed, char **why,
                              GError **error);
 
-/* A member's own answer. */
+/* A member's own answer: no reason is asked, and what they have written is kept. Who has declined
+ * keeps no access, and comes back by accepting. */
 gboolean comark_desk_reply (ComarkDesk *desk, const char *ref, gboolean accept, GError **error);
 
 /* Answers about interests, for desk->who, or recorded by an administrator for @person.

@@ -56,6 +56,13 @@ check_prompts (const char *value, GError **error)
   return TRUE;
 }
 
+static gboolean
+check_yes_or_no (const char *value, GError **error)
+{
+  return g_str_equal (value, "yes") || g_str_equal (value, "no")
+         || comark_desk_refuse (error, COMARK_DESK_ERROR_INVALID, "Write yes or no.");
+}
+
 static const struct
 {
   const char *name;
@@ -65,6 +72,7 @@ static const struct
   { "organisation", "", NULL },
   { "panel", "Co-production panel", NULL },
   { "second-thoughts-days", "2", check_window },
+  { "practice-first", "no", check_yes_or_no },
   { "check-line", "", NULL },
   { "contact-line", "", NULL },
   { "support-contact", "", NULL },

@@ -72,6 +72,15 @@ no_such (GError **error)
                              "reference again, or ask an administrator.");
 }
 
+/* Who has declined knows of the invitation, to be able to come back to it. */
+static gboolean
+knows_of (const ComarkStanding *standing, ComarkAction action)
+{
+  return comark_access_check (standing, COMARK_ACTION_SEE_EXISTS, NULL)
+         || (action == COMARK_ACTION_COME_BACK
+             && comark_access_check (standing, COMARK_ACTION_COME_BACK, NULL));
+}
+
 gboolean
 comark_desk_check_standing (const ComarkStanding *standing, ComarkAction action, GError **error)
 {
@@ -79,8 +88,7 @@ comark_desk_check_standing (const ComarkStanding *standing, ComarkAction action,
 
   /* The same words for what is hidden and for what is not there. */
   if (standing->active && comark_action_is_on_submission (action)
-      && (!standing->has_submission
-          || !comark_access_check (standing, COMARK_ACTION_SEE_EXISTS, NULL)))
+      && (!standing->has_submission || !knows_of (standing, action)))
     return no_such (error);
   if (comark_access_check (standing, action, &reason))
     return TRUE;

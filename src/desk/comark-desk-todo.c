@@ -9,6 +9,8 @@
 #include "comark-desk-lists.h"
 #include "comark-desk-standing.h"
 #include "comark-desk-talk-reading.h"
+#include "comark-practice.h"
+#include "comark-seat-rows.h"
 #include "comark-desk-todo-meetings.h"
 #include "comark-talk-rows.h"
 
@@ -198,13 +200,58 @@ gather_talk (ComarkDesk *desk, GPtrArray *todos, GError **error)
   return threads != NULL;
 }
 
+/* What a person has declined is closed to them, and so in no list: but for the way back. */
+static gboolean
+gather_declined (ComarkDesk *desk, GPtrArray *todos, GError **error)
+{
+  g_autoptr (GArray) ids = comark_seat_rows_list_declined (desk->sql, &desk->who->id, error);
+  g_autofree ComarkStanding *standings = NULL;
+
+  if (ids == NULL)
+    return FALSE;
+  standings = comark_desk_read_standings (desk, (const ComarkId *) ids->data, ids->len, error);
+  for (guint i = 0; standings != NULL && i < ids->len; i++)
+    if (!may_do (&standings[i], COMARK_ACTION_SEE_EXISTS) && could_wait (&standings[i])
+        && !add_submission (desk, &g_array_index (ids, ComarkId, i), &standings[i], todos, error))
+      return FALSE;
+  return standings != NULL;
+}
+
+/* Offered as soon as somebody is on the panel of the register, so that it does not come in the
+ * way of their first review. */
+static gboolean
+gather_practice (ComarkDesk *desk, GPtrArray *todos, GError **error)
+{
+  g_autoptr (ComarkPractice) practice = NULL;
+  ComarkStanding standing;
+  ComarkTodo *todo;
+
+  if (!comark_desk_read_standing (desk, NULL, NULL, &standing, error))
+    return FALSE;
+  if (!standing.active || !standing.practice_waits || standing.kind == COMARK_KIND_NONE)
+    return TRUE;
+  practice = comark_practice_load_builtin (COMARK_PRACTICE_DEFAULT, error);
+  if (practice == NULL)
+    return FALSE;
+  todo = g_new0 (ComarkTodo, 1);
+  todo->ref = g_strdup ("");
+  todo->title = g_strdup (practice->title);
+  todo->sentence = g_strdup_printf ("Try the practice submission, %s, before your first review: "
+                                    "about %u minutes, and nobody counts the answers.",
+                                    practice->title, practice->minutes);
+  todo->place = g_strdup (COMARK_TODO_PRACTICE);
+  g_ptr_array_add (todos, todo);
+  return TRUE;
+}
+
 static gboolean
 gather (ComarkDesk *desk, gpointer data, GError **error)
 {
   GPtrArray *todos = data;
   g_autoptr (GArray) ids = comark_desk_query_waiting (desk, all_chore_states (), error);
 
-  if (ids == NULL || !comark_desk_gather_meetings (desk, todos, error)
+  if (ids == NULL || !gather_practice (desk, todos, error)
+      || !comark_desk_gather_meetings (desk, todos, error)
       || !gather_talk (desk, todos, error))
     return FALSE;
   for (guint i = 0; i < ids->len && todos->len < ENOUGH; i += PAGE)
@@ -213,7 +260,7 @@ gather (ComarkDesk *desk, gpointer data, GError **error)
                         error))
         return FALSE;
     }
-  return TRUE;
+  return gather_declined (desk, todos, error);
 }
 
 GPtrArray *

@@ -5,6 +5,7 @@
  */
 #include "comark-dossier.h"
 
+#include "comark-care-rows.h"
 #include "comark-contributor-rows.h"
 #include "comark-decision-rows.h"
 #include "comark-desk-history.h"
@@ -71,7 +72,9 @@ read_submission (Reading *self, GError **error)
   dossier->framework = dossier->submission != NULL
                          ? comark_desk_framework_of (self->desk, &self->id, error)
                          : NULL;
-  if (dossier->framework == NULL)
+  if (dossier->framework == NULL
+      || !comark_care_rows_find_note (self->desk->sql, &self->id, &self->desk->who->id,
+                                      &dossier->content_note, &dossier->content_opened, error))
     return FALSE;
   self->round = dossier->submission->round;
   dossier->criteria = comark_framework_criteria_for_route (dossier->framework,
@@ -137,6 +140,21 @@ fill_missing (Reading *self)
 
 /* ---- the panel ---- */
 
+/* Who is late is between them and the administrators: until one has opened the others' reviews
+ * nothing tells whose are in, and nobody else's day is shown. */
+static void
+veil_progress (Reading *self, ComarkSeat *seat)
+{
+  const ComarkStanding *standing = &self->dossier->standing;
+  gboolean admin = (standing->roles & COMARK_ROLE_ADMINISTRATOR) != 0;
+
+  if (!may (self, COMARK_ACTION_SEE_OTHERS_RATINGS)
+      || (!admin && comark_access_peers_closed (standing)))
+    seat->review_in = seat->final_in = FALSE;
+  if (!admin)
+    g_clear_pointer (&seat->due_day, g_free);
+}
+
 /* A link may be to somebody's own care: others learn that there is one, no more. */
 static void
 veil_seat (Reading *self, ComarkSeat *seat)
@@ -146,8 +164,7 @@ veil_seat (Reading *self, ComarkSeat *seat)
 
   if (is_viewer (self, &seat->person))
     return;
-  if (!may (self, COMARK_ACTION_SEE_OTHERS_RATINGS))
-    seat->review_in = seat->final_in = FALSE;
+  veil_progress (self, seat);
   if (minutes)
     return;
   g_free (seat->interest_note);

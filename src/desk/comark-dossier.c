@@ -20,6 +20,7 @@ free_nouns (ComarkDossier *self)
   g_clear_pointer (&self->quorum, comark_quorum_report_free);
   g_clear_pointer (&self->missing, g_strfreev);
   g_clear_pointer (&self->support_contact, g_free);
+  g_clear_pointer (&self->content_note, g_free);
 }
 
 static void

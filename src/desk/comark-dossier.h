@@ -48,6 +48,8 @@ struct _ComarkDossier
   GPtrArray *contributors;  /* ComarkContributor */
   GPtrArray *confirmations; /* ComarkConfirmation */
   GPtrArray *seats;         /* ComarkSeat */
+  char *content_note;       /* what it speaks of that may be hard to read; "" for none */
+  gboolean content_opened;  /* the viewer has read that, and chose to open it */
   char **missing;           /* what is missing to submit, for the owner; else empty */
 
   ComarkReview *own_first;  /* the viewer's own; NULL for none */

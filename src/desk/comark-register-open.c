@@ -18,6 +18,7 @@
 typedef struct
 {
   const char *organisation;
+  gboolean practice_first; /* members practise before their first review */
   ComarkFramework *framework;
   ComarkPerson *administrator; /* nullable */
 } Beginning;
@@ -29,6 +30,8 @@ store_beginning (ComarkDesk *desk, gpointer data, GError **error)
   ComarkPerson *administrator = beginning->administrator;
 
   if (!comark_setting_rows_put (desk->sql, "organisation", beginning->organisation, error)
+      || !comark_setting_rows_put (desk->sql, "practice-first",
+                                   beginning->practice_first ? "yes" : "no", error)
       || !comark_desk_store_framework (desk, beginning->framework, error))
     return FALSE;
   if (administrator == NULL)
@@ -102,7 +105,8 @@ comark_register_create (const char *path, const char *organisation, ComarkPurpos
   if (framework == NULL)
     return NULL;
   administrator = make_administrator (administrator_name);
-  return begin (path, purpose, &(Beginning){ organisation, framework, administrator }, error);
+  return begin (path, purpose, &(Beginning){ organisation, purpose == COMARK_PURPOSE_LIVE, framework,
+                                           administrator }, error);
 }
 
 /* What a register is, read when it is opened. */

@@ -22,7 +22,7 @@ struct _ComarkSeat
   gboolean carer;
   gboolean contributor; /* took part in making it, by the owner's list */
   char *reply; /* "invited", "accepted" or "declined" */
-  char *due_day;
+  char *due_day; /* NULL where it is none of the viewer's business */
   gboolean on_the_day; /* will say on the day (decisions.md 8) */
   ComarkInterestKind interest;
   ComarkInterestEffect effect;

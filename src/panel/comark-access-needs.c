@@ -257,6 +257,17 @@ running_missing (const ComarkStanding *s, guint who)
                    : NULL;
 }
 
+/* Asked last of all that keeps from rating: it can be done while one waits for the rest. */
+static const char *
+practised_missing (const ComarkStanding *s, guint who)
+{
+  return s->practice_waits && !s->about_other
+           ? "Before your first review there is a practice submission to rate, about 20 minutes. "
+             "You find it in To do; nobody sees or counts what you answer there. An administrator "
+             "can let you begin without it."
+           : NULL;
+}
+
 /* In the order of the bits. */
 static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   practice_missing,    interest_missing,             self_missing,       somebody_missing,
@@ -265,9 +276,10 @@ static const char *(*const missing[]) (const ComarkStanding *s, guint who) = {
   reopenable_missing,  chair_if_conditional_missing, result_missing,     told_missing,
   letter_missing,      no_mark_missing,              mark_missing,       live_mark_missing,
   endable_mark_missing, self_or_minutes_missing,    unasked_missing,    running_missing,
+  practised_missing,
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (missing) == COMARK_N_NEEDS);
-G_STATIC_ASSERT (COMARK_NEEDS_RUNNING == 1 << (COMARK_N_NEEDS - 1));
+G_STATIC_ASSERT (COMARK_NEEDS_PRACTISED == 1 << (COMARK_N_NEEDS - 1));
 
 const char *
 comark_access_need_missing (guint need, const ComarkStanding *standing, guint who)

@@ -26,6 +26,7 @@ enum
   COMARK_IS_ASKER = 1 << 12,  /* has begun the thread */
   COMARK_IS_MEMBER_ROLE = 1 << 13, /* may be asked to a panel */
   COMARK_IS_CARRIER = 1 << 14, /* of the task */
+  COMARK_IS_DECLINED = 1 << 15, /* was invited and said no */
 };
 
 /* What must hold besides, in the order in which it is asked. A set. */
@@ -55,8 +56,9 @@ enum
   COMARK_NEEDS_SELF_OR_MINUTES = 1 << 21, /* about oneself, unless chair or administrator minute */
   COMARK_NEEDS_UNASKED = 1 << 22, /* the one round of questions has not begun */
   COMARK_NEEDS_RUNNING = 1 << 23, /* the meeting is not paused */
+  COMARK_NEEDS_PRACTISED = 1 << 24, /* one's own practice submission, where it is asked for */
 };
-#define COMARK_N_NEEDS 24
+#define COMARK_N_NEEDS 25
 
 typedef struct
 {

@@ -34,6 +34,14 @@ is_seated (const ComarkStanding *s)
   return s->is_invited && !s->has_declined;
 }
 
+/* Knows that there is an invitation to come back to, and nothing else of the submission. */
+static gboolean
+is_declined (const ComarkStanding *s)
+{
+  return s->is_invited && s->has_declined
+         && !comark_interests_hides (s->interest_kind, s->interest_effect);
+}
+
 static gboolean
 may_rate (const ComarkStanding *s)
 {
@@ -67,6 +75,7 @@ who_is (const ComarkStanding *s)
   who |= s->own_review != COMARK_REVIEW_NONE ? COMARK_IS_AUTHOR : 0;
   who |= s->began_thread ? COMARK_IS_ASKER : 0;
   who |= s->carries_task ? COMARK_IS_CARRIER : 0;
+  who |= is_declined (s) ? COMARK_IS_DECLINED : 0;
   who |= has_role (s, COMARK_ROLE_MEMBER) || chair ? COMARK_IS_MEMBER_ROLE : 0;
   return who;
 }
@@ -147,7 +156,8 @@ refusal (const ComarkStanding *s, const ComarkAccessRule *rule)
     return at_home;
   if (rule->action == COMARK_ACTION_SEE_MARK && s->has_submission && s->has_mark)
     return NULL; /* public by nature */
-  if (on_submission && !may_know_of (s))
+  if (on_submission && !may_know_of (s)
+      && !(rule->action == COMARK_ACTION_COME_BACK && s->has_submission && is_declined (s)))
     return no_such;
   if ((who & rule->who) == 0)
     return rule->who == COMARK_IS_RATER ? not_rater (s, rule) : rule->not_you;

@@ -42,6 +42,7 @@ typedef struct
   guint roles;     /* of ComarkRole */
   ComarkMemberKind kind;
   ComarkPurpose purpose; /* of the register */
+  gboolean practice_waits; /* the register asks for it before a first review, and it is not done */
 
   /* the submission */
   gboolean has_submission; /* FALSE: there is none with that reference */
@@ -119,6 +120,7 @@ typedef enum
   COMARK_ACTION_SEE_RESULT,           /* "see-result": released outcome, agreed values, letter */
   /* a submission: the owner's part */
   COMARK_ACTION_EDIT_SUBMISSION, /* "edit-submission" */
+  COMARK_ACTION_SET_CONTENT_NOTE, /* "set-content-note": what it speaks of that may be hard */
   COMARK_ACTION_ATTACH_EVIDENCE, /* "attach-evidence" */
   COMARK_ACTION_CONFIRM_EVIDENCE, /* "confirm-evidence" */
   COMARK_ACTION_SUBMIT,          /* "submit" */
@@ -139,6 +141,7 @@ typedef enum
   COMARK_ACTION_SETTLE_APPEAL, /* "settle-appeal" */
   /* a submission: the panel's part */
   COMARK_ACTION_DECLINE,          /* "decline": an invitation */
+  COMARK_ACTION_COME_BACK,        /* "come-back": after declining; all that such a person may */
   COMARK_ACTION_DECLARE_INTEREST, /* "declare-interest" */
   COMARK_ACTION_DECIDE_EFFECT,    /* "decide-effect": of somebody's interest */
   COMARK_ACTION_ASK_OWNER,        /* "ask-owner": one's own question, to the co-chairs */

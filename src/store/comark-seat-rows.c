@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "comark-seat-rows.h"
 
+#include "comark-id-list.h"
 #include "comark-interests.h"
 #include "comark-rows.h"
 
@@ -214,6 +215,17 @@ comark_seat_rows_reply (ComarkSql *sql,
                                                " WHERE submission=$2 AND person=$3",
                                                "tkk", reply, submission, person),
                               error);
+}
+
+GArray *
+comark_seat_rows_list_declined (ComarkSql *sql, const ComarkId *person, GError **error)
+{
+  g_autoptr (ComarkStatement) st
+    = comark_sql_query (sql, error,
+                        "SELECT submission FROM invitation WHERE person=$1 AND reply='declined'"
+                        " ORDER BY invited_at DESC, submission LIMIT 128", "k", person);
+
+  return comark_id_list_collect (st, error);
 }
 
 gboolean

@@ -62,6 +62,10 @@ gboolean comark_seat_rows_invite_again (ComarkSql *sql, const ComarkId *submissi
 
 gboolean comark_seat_rows_reply (ComarkSql *sql, const ComarkId *submission,
                                  const ComarkId *person, const char *reply, GError **error);
+/* The submissions whose invitation @person has declined.
+ * Returns: (transfer full) (element-type ComarkId) */
+GArray *comark_seat_rows_list_declined (ComarkSql *sql, const ComarkId *person, GError **error);
+
 gboolean comark_seat_rows_set_due (ComarkSql *sql, const ComarkId *submission,
                                    const ComarkId *person, const char *due_day, GError **error);
 gboolean comark_seat_rows_on_the_day (ComarkSql *sql, const ComarkId *submission,

@@ -64,7 +64,10 @@ comark_standing_rows_person (ComarkSql *sql, const ComarkId *person, ComarkStand
 {
   g_autoptr (ComarkStatement) st = comark_sql_query (
     sql, error,
-    "SELECT p.active, p.kind, r.role FROM person p LEFT JOIN person_role r ON r.person=p.id"
+    "SELECT p.active, p.kind, r.role,"
+    " (SELECT count(*) FROM setting t WHERE t.name='practice-first' AND t.value='yes'),"
+    " (SELECT count(*) FROM practice_done d WHERE d.person=p.id)"
+    " FROM person p LEFT JOIN person_role r ON r.person=p.id"
     " WHERE p.id=$1", "k", person);
   gboolean row;
 
@@ -77,6 +80,8 @@ comark_standing_rows_person (ComarkSql *sql, const ComarkId *person, ComarkStand
       if (!row)
         return TRUE;
       standing->active = comark_statement_column_int (st, 0) == 1;
+      standing->practice_waits = comark_statement_column_int (st, 3) > 0
+                                 && comark_statement_column_int (st, 4) == 0;
       comark_member_kind_from_nick (comark_statement_column_text (st, 1), &standing->kind);
       if (comark_role_from_nick (comark_statement_column_text (st, 2), &role))
         standing->roles |= role;

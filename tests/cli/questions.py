@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asking the owner by verbs: the panel's questions go out once, without names, and come back."""
+"""Asking the owner by verbs: the panel's questions go out once, without names, and come back. And
+what comes before: practising, and saying no."""
+import os
 import comarkctl
 from people import with_people, make_pack
 
@@ -68,4 +70,36 @@ def test_no_answer_in_time(folder):
     assert 'no answer came in time' in register.run('question', 'list', ref, who=MEMBER)
 
 
-comarkctl.main([test_a_round, test_what_is_refused, test_no_answer_in_time])
+def test_practice_comes_first_in_a_live_register(folder):
+    register = comarkctl.Register(folder, 'live.comark', now=None)
+    register.run('init', '--organisation', 'Broadland Community Trust', '--administrator', 'Priya Nair')
+    assert register.run('setting', 'practice-first') == 'yes'
+    register.run('person', 'add', '--name', MEMBER, '--kind', 'expert', '--role', 'member')
+    assert 'practice submission' in register.run('todo', who=MEMBER)
+    assert 'quiet room' in register.run('practice', 'show', who=MEMBER)
+    register.refuses('practice', 'finish', who=MEMBER, says='Still without an answer')
+    register.refuses('practice', 'rate', 'Z1=3', who=MEMBER, says='not rated on')
+    for answer in ('A1=4', 'C1=2', 'D2=?', 'E1=0', 'F1=3'): register.run('practice', 'rate', answer, '--because', 'I saw it.', who=MEMBER)
+    said = register.run('practice', 'compare', who=MEMBER)
+    assert 'You see it as the model answer does.' in said and 'fine here' in said and 'in another way' in said, said
+    register.run('practice', 'finish', who=MEMBER)
+    assert 'practice submission' not in register.run('todo', who=MEMBER)
+    register.refuses('practice', 'show', says='experts by experience')
+    source = os.path.join(os.environ.get('COMARK_SOURCE', '.'), 'data/practice/quiet-room.xml')
+    assert '5 criteria' in register.run('practice', 'check', source)
+    assert register.run('check') == 'All is well.'
+
+
+def test_no_and_content_notes(folder):
+    register, ref = in_review(folder)
+    register.run('submission', 'content-note', ref, 'losing somebody')
+    assert register.run('submission', 'content-note', ref, who=MEMBER) == 'losing somebody'
+    register.run('panel', 'reply', ref, 'decline', who=MEMBER)
+    register.refuses('submission', 'show', ref, who=MEMBER, says='no such submission')
+    assert 'you cannot take part' in register.run('todo', who=MEMBER)
+    register.run('panel', 'reply', ref, 'accept', who=MEMBER)
+    assert ref in register.run('submission', 'show', ref, who=MEMBER)
+
+
+comarkctl.main([test_a_round, test_what_is_refused, test_no_answer_in_time,
+                test_practice_comes_first_in_a_live_register, test_no_and_content_notes])

@@ -228,7 +228,7 @@ test_left_out_with_a_reason (void)
 static void
 assert_due (Panel *panel, const char *day)
 {
-  g_autoptr (ComarkDossier) dossier = look (panel, E2);
+  g_autoptr (ComarkDossier) dossier = look (panel, ADMIN);
 
   g_assert_cmpstr (dossier->submission->due_day, ==, day);
   for (guint i = 0; i < dossier->seats->len; i++)

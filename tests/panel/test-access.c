@@ -38,6 +38,8 @@ static const struct
   { "expert-undecided", { MEMBER, EXPERT, SEAT, ANSWERED (LINK, UNDECIDED), IN } },
   { "expert-declined",
     { MEMBER, EXPERT, SEAT, ANSWERED (NONE, OPEN), .has_declined = TRUE } },
+  { "expert-new",
+    { MEMBER, EXPERT, SEAT, ANSWERED (NONE, OPEN), .practice_waits = TRUE } },
   { "member-apart", { MEMBER, EXPERT } },
   { "took-part", { MEMBER, EXPERT, SEAT, ANSWERED (TOOK_PART, SPEAKS) } },
   { "contributor", { .active = TRUE, .is_contributor = TRUE } },

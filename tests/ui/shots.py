@@ -12,6 +12,7 @@ PAGES = {  # name: who looks, and at what
     'marks': (ADMINISTRATOR, '--page', 'marks'), 'people': (ADMINISTRATOR, '--page', 'people'),
     'meetings': (ADMINISTRATOR, '--page', 'meetings'),
     'reports': (ADMINISTRATOR, '--page', 'reports'),
+    'questions': (CO_CHAIR, '--open', 'S-2026-0011/questions'), 'practice': (MEMBER, '--page', 'todo'),
     'overview': (ADMINISTRATOR, '--open', 'S-2026-0011/overview'), 'document': (MEMBER, '--open', 'S-2026-0011/document'),
     'my-review': (MEMBER, '--open', 'S-2026-0011/review'), 'decision-meeting': (CO_CHAIR, '--open', 'S-2026-0010/decision'),
     'meeting': (CO_CHAIR, '--open', 'S-2026-0010/meeting'),
@@ -23,6 +24,8 @@ PRESSED = {  # a page that a button opens
     'my-review-list': (MEMBER, 'S-2026-0011/review', 'Whole list'),
     'my-versions': ('Dafydd Rees', 'S-2025-0004/review', 'Versions of my review…'),
 }
+
+ACTS = {'practice': 'win.practise'}  # what is done there before the picture
 
 
 def take(build, folder, variant):
@@ -36,6 +39,7 @@ def take(build, folder, variant):
             shutil.copy(os.path.join(build, 'data/demo/demo.comark'), register)
             app = desk.launch(register, '--as', who, *where) if who else desk.launch()
             app.act('window.toggle-maximized')
+            if page in ACTS: app.act(ACTS[page])
             app.settle(0.6)
             if page in PRESSED:
                 app.find('push button', PRESSED[page][2], shown=False).click()
