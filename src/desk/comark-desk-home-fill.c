@@ -18,6 +18,7 @@
 #include "comark-person-rows.h"
 #include "comark-reader.h"
 #include "comark-seat-rows.h"
+#include "comark-setting-rows.h"
 #include "comark-submission-rows.h"
 
 typedef struct
@@ -332,7 +333,9 @@ fill_step (ComarkDesk *desk, gpointer data, GError **error)
   Filling *self = data;
   ComarkId owner;
 
-  return add_people (self, &owner, error) && add_submission (self, &owner, error)
+  /* Whether they have practised is asked where the pack came from. */
+  return comark_setting_rows_put (desk->sql, "practice-first", "no", error)
+         && add_people (self, &owner, error) && add_submission (self, &owner, error)
          && add_contents (self, error) && add_draft (self, &COMARK_ID_NONE, error)
          && note_pack (self, error);
 }
