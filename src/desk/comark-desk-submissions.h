@@ -39,8 +39,9 @@ typedef struct
   char *ref;
   char *title;    /* of the submission */
   char *sentence; /* "Rate Safe discharge policy by 3 December, about 40 minutes" */
-  char *place;    /* COMARK_TODO_COME_BACK, or the tab it opens: overview, form, document, review, discussion, …;
-                   * "meetings" where ref is a sitting's */
+  /* COMARK_TODO_…, or the tab it opens: overview, form, document, review, discussion, …;
+   * "meetings" where ref is a sitting's */
+  char *place;
 } ComarkTodo;
 #define COMARK_TODO_COME_BACK "come-back" /* comark_desk_reply(): there is nothing to open yet */
 #define COMARK_TODO_PRACTICE "practice"   /* comark_desk_open_practice(); the ref is "" */

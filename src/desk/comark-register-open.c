@@ -105,8 +105,10 @@ comark_register_create (const char *path, const char *organisation, ComarkPurpos
   if (framework == NULL)
     return NULL;
   administrator = make_administrator (administrator_name);
-  return begin (path, purpose, &(Beginning){ organisation, purpose == COMARK_PURPOSE_LIVE, framework,
-                                           administrator }, error);
+  return begin (path, purpose,
+                &(Beginning){ organisation, purpose == COMARK_PURPOSE_LIVE, framework,
+                              administrator },
+                error);
 }
 
 /* What a register is, read when it is opened. */
