@@ -99,6 +99,8 @@ open_it (Fixture *fixture)
   fixture->window = find_window ();
   g_assert_nonnull (fixture->window);
   WAIT_UNTIL (tab_host_says (fixture->window, "Nobody locks the door"));
+  /* the focus moves among what has been laid out */
+  gtk_test_widget_wait_for_draw (fixture->window);
 }
 
 static void
