@@ -117,7 +117,10 @@ def test_review_comes_back_as_a_file(folder):
     register.run('review', 'import', path, who=member)
     ratings = {r['criterion']: r for r in register.json('review', 'show', ref, who=member)[0]['ratings']}
     assert ratings['B1']['value'] == '2'
-    assert 'mine' in ratings['A1']['reason'] and 'theirs' in ratings['A1']['reason'], ratings['A1']
+    assert ratings['A1']['reason'] == 'mine', ratings['A1']
+    assert 'theirs' in register.run('review', 'choose', ref, who=member)     # both wait for the member
+    register.run('review', 'choose', ref, 'A1', 'other', who=member)
+    assert 'theirs' in register.run('review', 'show', ref, who=member)
     register.refuses('review', 'import', path, who=list(MEMBERS)[3])
 
 
