@@ -103,6 +103,7 @@ def test_long_ones_can_be_stopped(desk, folder):
     way.press('Try again')
     way.told(re.compile('^Change 1 of '))
     way.press('Whole text')
+    way.app.settle(0.5)
     desk.key('alt+Page_Down')
     way.told(re.compile('^Change 2 of '))
     close_window(way, 'Compare versions')
