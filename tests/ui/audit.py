@@ -213,7 +213,11 @@ def press(app, name):
 
     def found():
         return [node for node in app.find_all(name=names)
-                if node.role in ('page tab', 'push button') and 'sensitive' in node.states]
+                if node.role in ('page tab', 'push button', 'radio menu item')
+                and 'sensitive' in node.states]
+    tabs = app.find_all('push button', re.compile('^Tab: '))
+    if tabs and not found():  # a narrow window: the tabs are behind this one
+        tabs[0].click()
     wait(found, f'{name!r} to press')[0].click()
     if name.endswith('…'):
         wait(lambda: len(app.windows()) > n_windows, f'the dialog of {name!r}')
